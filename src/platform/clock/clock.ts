@@ -30,7 +30,8 @@ export const beijingDay = (moment: Moment | string): Day => {
 export const startOfDay = (d: Day): Moment => new Date(Date.parse(`${d}T00:00:00+08:00`)).toISOString() as Moment
 
 /** A moment on a Beijing day, `ms` milliseconds after its start. */
-export const momentOn = (d: Day, ms: number): Moment => new Date(Date.parse(`${d}T00:00:00+08:00`) + ms).toISOString() as Moment
+export const momentOn = (d: Day, ms: number): Moment =>
+  new Date(Date.parse(`${d}T00:00:00+08:00`) + ms).toISOString() as Moment
 
 /** The moment `ms` milliseconds after another. */
 export const laterBy = (moment: Moment, ms: number): Moment => new Date(Date.parse(moment) + ms).toISOString() as Moment

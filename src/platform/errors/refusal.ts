@@ -12,7 +12,11 @@ export class Refusal extends Error {
   /** The article that the refusal rests on, where the law is the reason. */
   readonly basis: string | undefined
 
-  constructor(code: string, message: string, options: { status?: number; fields?: Record<string, string>; basis?: string } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    options: { status?: number; fields?: Record<string, string>; basis?: string } = {},
+  ) {
     super(message)
     this.code = code
     this.status = options.status ?? 422
@@ -27,4 +31,5 @@ export function assertThat(condition: unknown, refusal: () => Refusal): asserts 
 }
 
 /** 404: also the answer for what lies outside one's scope. */
-export const notFound = (what: string): Refusal => new Refusal('not-found', `没有找到${what}，或者它不在您的权限范围内。`, { status: 404 })
+export const notFound = (what: string): Refusal =>
+  new Refusal('not-found', `没有找到${what}，或者它不在您的权限范围内。`, { status: 404 })

@@ -1,0 +1,52 @@
+// Writes the first migration of every slice from its tables.ts. Until the first release a slice's tables stand in one file
+// that is written anew; after it, a change is a new file written by hand, and the drift check compares both.
+// Usage: node scripts/draft-migrations.ts [slice …]
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { getTableName } from 'drizzle-orm'
+import { keysDdl, tableDdl } from '#platform/db/ddl.ts'
+import { declaredTables } from '#platform/db/table.ts'
+import { declaredLedgers } from '#kernel/record/ledger.ts'
+
+const time = '202611230900'
+const root = new URL('../src/', import.meta.url).pathname
+const only = new Set(process.argv.slice(2))
+
+const files = (await readdir(root, { recursive: true, withFileTypes: true }))
+  .filter((e) => e.isFile() && e.name === 'tables.ts')
+  .map((e) => join(e.parentPath, e.name))
+
+const source = new Map<string, string>()
+for (const file of files.sort()) await import(file)
+// A table belongs to the file that names it.
+for (const file of files) {
+  const code = await readFile(file, 'utf8')
+  for (const t of declaredTables()) {
+    const base = t.name.replace(/_history$/, '')
+    if (new RegExp(`(table|ledger)\\(\\s*'${base}'`).test(code)) source.set(t.name, dirname(file))
+  }
+}
+const references = new Map(declaredLedgers().map((l) => [l.name, l.references]))
+
+for (const folder of new Set(source.values())) {
+  const slice = basename(folder)
+  if (only.size > 0 && !only.has(slice)) continue
+  const own = declaredTables().filter((t) => source.get(t.name) === folder)
+  const withKeys = own.map((t) => ({
+    ...t,
+    references: [
+      ...t.references,
+      ...Object.entries(references.get(t.name) ?? {}).map(([column, target]) => ({
+        columns: ['county_code', column],
+        target: getTableName(target),
+      })),
+    ],
+  }))
+  await mkdir(join(folder, 'migrations'), { recursive: true })
+  const write = (phase: string, text: string): Promise<void> =>
+    writeFile(join(folder, 'migrations', `${time}-${slice}.${phase}.sql`), text + '\n')
+  await write('tables', own.map(tableDdl).join('\n\n'))
+  const keys = withKeys.map(keysDdl).filter(Boolean).join('\n')
+  if (keys) await write('keys', keys)
+  console.log(`${slice}: ${own.length} tables`)
+}

@@ -1,0 +1,49 @@
+import { type Queryable, sql } from '#platform/db/database.ts'
+import { Refusal } from '#platform/errors/refusal.ts'
+import { reading } from '#kernel/record/reading.ts'
+import { orgUnit } from '#kernel/org/tables.ts'
+import { partyStation } from '#kernel/party/tables.ts'
+import { type Want, relation, splitAggregate } from './compile.ts'
+import type { Measure } from './declare.ts'
+import type { AskOptions, IndicatorContext } from './evaluate.ts'
+import { printCount, printSum } from './print.ts'
+import { wantOf } from './rows.ts'
+
+export interface SplitLine {
+  /** Station code; null for what has no station on that day. */
+  unitCode: string | null
+  unitName: string
+  exact: string
+  printed: string
+}
+
+/**
+ * A figure by station. The station is the one that answered for the party on the cut-off day, so last year's table does not
+ * change when a town moves. Rates are split by asking both sides.
+ */
+export async function splitByStation(q: Queryable, c: IndicatorContext, id: string, ask: AskOptions): Promise<SplitLine[]> {
+  const indicator = c.catalogue.get(id)
+  if (indicator.kind === 'ratio' || indicator.kind === 'growth') {
+    throw new Refusal('figure.split', `“${indicator.name}”是${indicator.kind === 'ratio' ? '比率' : '增长率'}，请对分子、分母或基数分别按所拆分。`, { status: 400 })
+  }
+  const want: Want = wantOf(indicator, ask)
+  const read = reading(ask.knownOn)
+  const over = want.measure.over
+  if (!over.party) throw new Refusal('figure.split', `“${indicator.name}”不对应到户，不能按所拆分。`, { status: 400 })
+  const { from, where } = relation(want, { reading: read, law: c.law })
+  const asOf = ask.asOf
+  const rows = await q.rows<{ unitCode: string | null; unitName: string | null; value: string }>(sql`
+    select s.unit_code as "unitCode", max(u.name) as "unitName", ${splitAggregate(want)} as value
+    from ${from}
+    left join (select county_code, party_id, unit_code from ${read.at(partyStation)}
+      where from_day <= ${asOf}::date and (to_day is null or to_day > ${asOf}::date)) s
+      on s.county_code = ${q.scope.county} and s.party_id = ${over.party}
+    left join (select code, min(name) as name from ${read.at(orgUnit)} group by code) u on u.code = s.unit_code
+    where ${where} group by s.unit_code order by s.unit_code nulls last`)
+  return rows.map((r) => {
+    const value = BigInt(r.value)
+    return { unitCode: r.unitCode, unitName: r.unitName ?? '未划片', exact: r.value, printed: printed(indicator, value) }
+  })
+}
+
+const printed = (m: Measure, value: bigint): string => (m.kind === 'sum' ? printSum(value, m.unit) : printCount(value, m.unit))

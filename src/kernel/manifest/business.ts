@@ -1,0 +1,97 @@
+import type { Clock } from '#platform/clock/clock.ts'
+import type { Day } from '#platform/clock/day.ts'
+import type { Input, Operation, Output } from '#platform/contract/operation.ts'
+import type { Database, Queryable, Scope } from '#platform/db/database.ts'
+import type { Layout } from '#kernel/exchange/layout.ts'
+import type { Catalogue } from '#kernel/indicator/catalogue.ts'
+import type { Indicator } from '#kernel/indicator/declare.ts'
+import type { Rule } from '#kernel/indicator/rule.ts'
+import type { LawBook } from '#kernel/law/law-book.ts'
+import type { LawValue } from '#kernel/law/law-value.ts'
+import type { Sentence } from '#kernel/narrative/sentence.ts'
+import type { LedgerTx } from '#kernel/record/write.ts'
+
+/** The person behind a call. */
+export interface Actor {
+  id: string
+  name: string
+  role: string
+}
+
+/** What a handler works with: one scope, one actor, one day. */
+export interface Call {
+  db: Database
+  scope: Scope
+  actor: Actor
+  clock: Clock
+  today: Day
+  house: House
+  /** Reads in the caller's scope. */
+  read<T>(work: (q: Queryable) => Promise<T>): Promise<T>
+  /** Writes ledgers in the caller's scope, journalled under the operation's name. */
+  write<T>(work: (tx: LedgerTx) => Promise<T>, note?: string): Promise<T>
+}
+
+/** Everything that is installed. */
+export interface House {
+  businesses: readonly Business[]
+  catalogue: Catalogue
+  law: LawBook
+  title(business: string): string
+}
+
+/** An operation with the function that does it. */
+export interface Handled<C extends Operation = Operation> {
+  contract: C
+  handle(call: Call, input: Input<C>): Promise<Output<C>>
+}
+
+export const handle = <C extends Operation>(contract: C, fn: (call: Call, input: Input<C>) => Promise<Output<C>>): Handled =>
+  ({ contract, handle: fn }) as unknown as Handled
+
+/** A line on the party's page. */
+export interface PartyFact {
+  /** Legal day, newest first. */
+  day: Day | null
+  text: string
+  page: string | null
+  /** Shown first and coloured. */
+  warning?: boolean
+}
+
+/** What a business contributes to the one page of a party. */
+export interface PartySection {
+  title: string
+  facts(q: Queryable, partyId: string, today: Day): Promise<PartyFact[]>
+}
+
+/** A count on the home page that links to its list. */
+export interface HomeCount {
+  title: string
+  count: number
+  link: string
+  tone: 'red' | 'amber' | 'plain'
+}
+
+/** A business: one folder, from its tables to its pages. Read its `domain.ts` and you know it. */
+export interface Business {
+  id: string
+  title: string
+  group: '市场准入' | '信用监管' | '综合'
+  /** What it is for, in one sentence. */
+  summary: string
+  /** Systems of the seed report that are done here, `S06`. */
+  systems: readonly string[]
+  /** Permission → what it allows. */
+  permissions: Readonly<Record<string, string>>
+  operations: readonly Handled[]
+  law?: readonly LawValue[]
+  indicators?: readonly Indicator[]
+  rules?: readonly Rule[]
+  narrative?: readonly Sentence[]
+  layouts?: readonly Layout[]
+  partySection?: PartySection
+  home?: (q: Queryable, today: Day) => Promise<HomeCount[]>
+}
+
+export const business = (b: Business): Business => b

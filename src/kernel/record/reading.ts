@@ -1,0 +1,39 @@
+import { type Table, getTableName } from 'drizzle-orm'
+import { addDays, type Day } from '#platform/clock/day.ts'
+import { startOfDay } from '#platform/clock/clock.ts'
+import { type SQL, sql } from '#platform/db/database.ts'
+import { metaOf } from '#platform/db/table.ts'
+
+/**
+ * How a query reads ledgers: today's knowledge, or what was known at the end of a Beijing day. `at(table)` stands in a `from`
+ * or `join` under the table's own name, so typed columns work in both cases; void rows are never in it.
+ */
+export interface Reading {
+  readonly knownOn: Day | undefined
+  at(table: Table): SQL
+}
+
+export const asKnownNow: Reading = {
+  knownOn: undefined,
+  at: (table) => sql`(select * from ${table} where void_reason is null) ${sql.identifier(getTableName(table))}`,
+}
+
+/** The ledgers as they were known at the end of `knownOn`: current ∪ history, cut at that moment. */
+export function asKnownOn(knownOn: Day): Reading {
+  const end = startOfDay(addDays(knownOn, 1))
+  return {
+    knownOn,
+    at: (table) => {
+      const name = getTableName(table)
+      const columns = sql.join(
+        metaOf(table).columns.map((c) => sql.identifier(c.name)),
+        sql`, `,
+      )
+      return sql`(select ${columns} from ${sql.identifier(name)} where void_reason is null and recorded_at < ${end}
+        union all select ${columns} from ${sql.identifier(`${name}_history`)}
+        where void_reason is null and recorded_at < ${end} and superseded_at >= ${end}) ${sql.identifier(name)}`
+    },
+  }
+}
+
+export const reading = (knownOn: Day | undefined): Reading => (knownOn ? asKnownOn(knownOn) : asKnownNow)

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** Who may call: everybody, whoever is signed in, or who holds a permission. There is no default. */
+export type Permission = 'public' | 'signed-in' | (string & {})
+
+/** One operation: declared once, served by the server, called by the browser through its value. */
+export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  /** One name everywhere: contract, handler, journal, test. */
+  name: string
+  /** What it does, in Chinese, for the interface description and the journal. */
+  title: string
+  method: 'GET' | 'POST'
+  /** `/api/permits/:id`; parameters are fields of the input. */
+  path: string
+  permission: Permission
+  input: I
+  output: O
+}
+
+export const operation = <I extends z.ZodType, O extends z.ZodType>(o: Operation<I, O>): Operation<I, O> => o
+
+export type Input<C> = C extends Operation<infer I, z.ZodType> ? z.output<I> : never
+export type Output<C> = C extends Operation<z.ZodType, infer O> ? z.output<O> : never
+
+const listControls = {
+  q: z.string().trim().max(100).optional().meta({ title: '搜索', kind: 'text' }),
+  sort: z.string().max(60).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  after: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+}
+
+/** A list with filters, one sort column at a time and keyset paging: `next` is the `after` of the following page. */
+export interface ListOperation<R extends z.ZodObject = z.ZodObject, F extends z.ZodRawShape = z.ZodRawShape>
+  extends Operation<z.ZodObject<typeof listControls & F>, z.ZodObject<{ rows: z.ZodArray<R>; next: z.ZodNullable<z.ZodString>; total: z.ZodNumber }>> {
+  row: R
+  filters: F
+}
+
+export function listOperation<R extends z.ZodObject, F extends z.ZodRawShape>(o: {
+  name: string
+  title: string
+  path: string
+  permission: Permission
+  row: R
+  filters: F
+}): ListOperation<R, F> {
+  return {
+    ...o,
+    method: 'GET',
+    input: z.object({ ...listControls, ...o.filters }) as ListOperation<R, F>['input'],
+    output: z.object({ rows: z.array(o.row), next: z.string().nullable(), total: z.number() }) as unknown as ListOperation<R, F>['output'],
+  }
+}
+
+/** Reads one record by id. */
+export function detailOperation<D extends z.ZodObject>(o: { name: string; title: string; path: string; permission: Permission; record: D }): Operation<
+  z.ZodObject<{ id: z.ZodUUID }>,
+  D
+> {
+  return { name: o.name, title: o.title, method: 'GET', path: o.path, permission: o.permission, input: z.object({ id: z.uuid('编号不对') }), output: o.record }
+}

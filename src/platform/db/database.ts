@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import { type Column, type GetColumnData, SQL, type SQLWrapper, is, sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import pg from 'pg'
+import { type Moment, toMoment } from '#platform/clock/clock.ts'
+
+export { sql, SQL }
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text): Moment => toMoment(text))
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text))
+
+/** Whose rows a connection may see: one county, and all or some of its stations. */
+export interface Scope {
+  county: string
+  stations: '*' | readonly string[]
+}
+
+type Fields = Record<string, Column | SQL | SQL.Aliased>
+type FieldData<F> = F extends Column
+  ? GetColumnData<F>
+  : F extends SQL<infer T>
+    ? T
+    : F extends SQL.Aliased<infer T>
+      ? T
+      : never
+export type Selected<F extends Fields> = { [K in keyof F]: FieldData<F[K]> }
+
+/** Something that runs SQL inside one scope. */
+export interface Queryable {
+  readonly scope: Scope
+  /** Rows of a statement, columns named as the statement names them. */
+  rows<T = Record<string, unknown>>(statement: SQLWrapper): Promise<T[]>
+  /** `select <fields> <tail>`: typed by the columns given; `tail` begins with `from`. */
+  select<F extends Fields>(fields: F, tail: SQL): Promise<Selected<F>[]>
+  /** The number of rows a statement changed. */
+  execute(statement: SQLWrapper): Promise<number>
+}
+
+const dialect = new PgDialect()
+const names = new Map<string, string>()
+
+/** A prepared statement's name: the same text always has the same one, so a connection plans it once. */
+function statementName(text: string): string {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
+    if (names.size < 2000) names.set(text, name)
+  }
+  return name
+}
+
+export function selectStatement(fields: Fields, tail: SQL): SQL {
+  const list = Object.entries(fields).map(([key, field]) => {
+    const expression = is(field, SQL.Aliased) ? field.sql : field
+    return sql`${expression} as ${sql.identifier(key)}`
+  })
+  return sql`select ${sql.join(list, sql`, `)} ${tail}`
+}
+
+class ScopedClient implements Queryable {
+  readonly scope: Scope
+  readonly #client: pg.ClientBase
+  constructor(client: pg.ClientBase, scope: Scope) {
+    this.#client = client
+    this.scope = scope
+  }
+  async #run(statement: SQLWrapper): Promise<pg.QueryResult> {
+    const query = dialect.sqlToQuery(statement.getSQL())
+    // A statement longer than this is built once (bulk work, wide reports): preparing it would only fill the connection.
+    const prepared = query.sql.length < 6000 ? { name: statementName(query.sql) } : {}
+    return await this.#client.query({ ...prepared, text: query.sql, values: query.params as unknown[] })
+  }
+  async rows<T>(statement: SQLWrapper): Promise<T[]> {
+    return (await this.#run(statement)).rows as T[]
+  }
+  async select<F extends Fields>(fields: F, tail: SQL): Promise<Selected<F>[]> {
+    return (await this.#run(selectStatement(fields, tail))).rows as Selected<F>[]
+  }
+  async execute(statement: SQLWrapper): Promise<number> {
+    return (await this.#run(statement)).rowCount ?? 0
+  }
+}
+
+const literal = (text: string): string => pg.escapeLiteral(text)
+const prelude = (scope: Scope, local: boolean): string => {
+  const stations = scope.stations === '*' ? '*' : scope.stations.join(',')
+  const set = local ? 'set local' : 'set'
+  return `${set} app.county = ${literal(scope.county)}; ${set} app.stations = ${literal(stations)}`
+}
+
+/**
+ * The product's connections. A read runs on a connection whose scope is already set (sent only when it differs); a write opens
+ * a transaction with the scope `set local`. A connection on which anything failed is discarded, never reused.
+ */
+export class Database {
+  readonly #pool: pg.Pool
+  readonly #scopes = new WeakMap<object, string>()
+
+  constructor(appUrl: string, options: { max?: number; name?: string } = {}) {
+    this.#pool = new pg.Pool({
+      connectionString: appUrl,
+      max: options.max ?? 12,
+      application_name: options.name ?? 'quanheng',
+      options: '-c timezone=UTC -c datestyle=ISO',
+    })
+    this.#pool.on('error', () => {
+      // An idle connection died (server restarted): the pool has dropped it already and the next caller gets a new one.
+    })
+  }
+
+  /** Runs `work` on one connection that sees `scope`. No transaction: for reads. */
+  async read<T>(scope: Scope, work: (q: Queryable) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect()
+    let failed = true
+    try {
+      const wanted = prelude(scope, false)
+      if (this.#scopes.get(client) !== wanted) {
+        await client.query(wanted)
+        this.#scopes.set(client, wanted)
+      }
+      const result = await work(new ScopedClient(client, scope))
+      failed = false
+      return result
+    } finally {
+      client.release(failed)
+    }
+  }
+
+  /** Runs `work` in one transaction that sees and writes `scope`; any error rolls everything back. */
+  async write<T>(scope: Scope, work: (q: Queryable) => Promise<T>, options: { readOnly?: boolean } = {}): Promise<T> {
+    const client = await this.#pool.connect()
+    let failed = true
+    try {
+      const begin = options.readOnly ? 'begin isolation level repeatable read read only' : 'begin'
+      await client.query(`${begin}; ${prelude(scope, true)}`)
+      const result = await work(new ScopedClient(client, scope))
+      await client.query('commit')
+      failed = false
+      return result
+    } catch (error) {
+      await client.query('rollback').then(
+        () => (failed = false),
+        () => undefined,
+      )
+      throw error
+    } finally {
+      client.release(failed)
+    }
+  }
+
+  /** One snapshot for several reads: whatever is asked inside sees the same rows. */
+  snapshot<T>(scope: Scope, work: (q: Queryable) => Promise<T>): Promise<T> {
+    return this.write(scope, work, { readOnly: true })
+  }
+
+  /** A bare connection for COPY; the caller sets what it needs inside its own transaction. */
+  async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect()
+    try {
+      return await work(client)
+    } finally {
+      client.release(true)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end()
+  }
+}
