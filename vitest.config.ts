@@ -8,6 +8,7 @@ export default defineConfig({
     isolate: false,
     pool: 'threads',
     maxWorkers: 2,
+    globalSetup: 'test/harness/global-setup.ts',
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -14,7 +14,12 @@ export interface Declared {
 
 export async function readDeclared(q: Queryable, reading: Reading): Promise<Declared[]> {
   return await q.select(
-    { indicator: declaredValue.indicator, asOf: declaredValue.asOf, value: declaredValue.value, source: declaredValue.sourceDocument },
+    {
+      indicator: declaredValue.indicator,
+      asOf: declaredValue.asOf,
+      value: declaredValue.value,
+      source: declaredValue.sourceDocument,
+    },
     sql`from ${reading.at(declaredValue)}`,
   )
 }

@@ -11,7 +11,9 @@ export interface Catalogue {
   business(id: string): string
 }
 
-export function catalogue(parts: readonly { business: string; indicators: readonly Indicator[]; rules: readonly Rule[] }[]): Catalogue {
+export function catalogue(
+  parts: readonly { business: string; indicators: readonly Indicator[]; rules: readonly Rule[] }[],
+): Catalogue {
   const byId = new Map<string, { indicator: Indicator; business: string }>()
   for (const part of parts) {
     for (const indicator of part.indicators) {

@@ -11,7 +11,12 @@ export interface RuleResult extends RuleFinding {
 }
 
 /** Runs consistency rules. Figures that they compare are computed once, together. */
-export async function checkRules(q: Queryable, c: IndicatorContext, ask: AskOptions, rules: readonly Rule[] = c.catalogue.rules): Promise<RuleResult[]> {
+export async function checkRules(
+  q: Queryable,
+  c: IndicatorContext,
+  ask: AskOptions,
+  rules: readonly Rule[] = c.catalogue.rules,
+): Promise<RuleResult[]> {
   const figures = await evaluate(q, c, [...new Set(rules.flatMap((r) => r.figures))], ask)
   const results: RuleResult[] = []
   for (const rule of rules) {

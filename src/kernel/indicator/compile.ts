@@ -23,7 +23,8 @@ export function condition(want: Want, law: LawBook): SQL {
   const parts: SQL[] = []
   if (over.time.kind === 'flow') parts.push(sql`${over.time.day} between ${w.from}::date and ${w.asOf}::date`)
   if (over.time.kind === 'stock') {
-    for (const p of over.time.periods) parts.push(sql`${p.from} <= ${w.asOf}::date and (${p.to} is null or ${p.to} > ${w.asOf}::date)`)
+    for (const p of over.time.periods)
+      parts.push(sql`${p.from} <= ${w.asOf}::date and (${p.to} is null or ${p.to} > ${w.asOf}::date)`)
   }
   if (where) parts.push(sql`(${given(where, { w, law })})`)
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
@@ -52,7 +53,9 @@ function anyOf(wants: readonly Want[], law: LawBook): SQL {
   if (time.kind === 'stock') {
     const first = days.map((w) => w.asOf).reduce((a, b) => (a < b ? a : b))
     const last = days.map((w) => w.asOf).reduce((a, b) => (a > b ? a : b))
-    const parts = time.periods.map((p) => sql`${p.from} <= ${last}::date and (${p.to} is null or ${p.to} > ${first}::date)`)
+    const parts = time.periods.map(
+      (p) => sql`${p.from} <= ${last}::date and (${p.to} is null or ${p.to} > ${first}::date)`,
+    )
     return sql.join(parts, sql` and `)
   }
   return wants.length === 1 ? condition(wants[0]!, law) : sql`true`
@@ -78,7 +81,8 @@ export function valueStatement(group: readonly Want[], c: CompileContext): SQL {
   const columns = group.flatMap((want, i) => {
     const filter = condition(want, c.law)
     const made = [sql`${aggregate(want, filter)} as ${sql.identifier(`m${i}`)}`]
-    if (over.declared) made.push(sql`${aggregate(want, sql`${filter} and ${over.declared}`)} as ${sql.identifier(`d${i}`)}`)
+    if (over.declared)
+      made.push(sql`${aggregate(want, sql`${filter} and ${over.declared}`)} as ${sql.identifier(`d${i}`)}`)
     return made
   })
   return sql`select ${sql.join(columns, sql`, `)} from ${over.from(c.reading.at, facts)} where ${anyOf(group, c.law)}`

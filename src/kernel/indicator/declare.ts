@@ -129,8 +129,9 @@ export type Indicator = Measure | Ratio | Growth
 /** How a figure counts, as the dictionary prints it. */
 export type Counting = Indicator['kind']
 
-export const distinct = <K extends KeyName, C extends K>(d: Omit<Distinct<K>, 'kind' | 'key'> & { key: C }): Distinct<C> =>
-  ({ kind: 'distinct', ...d }) as unknown as Distinct<C>
+export const distinct = <K extends KeyName, C extends K>(
+  d: Omit<Distinct<K>, 'kind' | 'key'> & { key: C },
+): Distinct<C> => ({ kind: 'distinct', ...d }) as unknown as Distinct<C>
 export const events = <K extends KeyName>(d: Omit<Events<K>, 'kind' | 'key'>): Events<'record'> =>
   ({ kind: 'events', key: 'record', ...d }) as unknown as Events<'record'>
 export const sum = <K extends KeyName>(d: Omit<Sum<K>, 'kind'>): Sum<K> => ({ kind: 'sum', ...d })
@@ -139,8 +140,13 @@ export const growth = (d: Omit<Growth, 'kind' | 'unit'>): Growth => ({ kind: 'gr
 
 /** A rate. Its sides share one counting key: a share of parties in visits does not compile. */
 export const ratio = <K extends KeyName>(
-  d: Omit<Ratio<K>, 'kind' | 'unit' | 'key'> & { key: K; numerator: { key: K | KeyOf<K> }; denominator: { key: K | KeyOf<K> } },
+  d: Omit<Ratio<K>, 'kind' | 'unit' | 'key'> & {
+    key: K
+    numerator: { key: K | KeyOf<K> }
+    denominator: { key: K | KeyOf<K> }
+  },
 ): Ratio<K> => ({ kind: 'ratio', unit: '％', ...d }) as Ratio<K>
 type KeyOf<K> = K extends 'record' ? KeyName : never
 
-export const given = <T>(value: Given<T>, facts: Facts): T => (typeof value === 'function' ? (value as (f: Facts) => T)(facts) : value)
+export const given = <T>(value: Given<T>, facts: Facts): T =>
+  typeof value === 'function' ? (value as (f: Facts) => T)(facts) : value

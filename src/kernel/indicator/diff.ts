@@ -30,9 +30,20 @@ export interface FigureDiff {
 }
 
 /** What changed in a figure between two standpoints (two days, or two states of knowledge), record by record. */
-export async function figureDiff(q: Queryable, c: IndicatorContext, id: string, before: Standpoint, after: Standpoint): Promise<FigureDiff> {
+export async function figureDiff(
+  q: Queryable,
+  c: IndicatorContext,
+  id: string,
+  before: Standpoint,
+  after: Standpoint,
+): Promise<FigureDiff> {
   const indicator = c.catalogue.get(id)
-  const sides: Side[] = indicator.kind === 'ratio' ? ['numerator', 'denominator'] : indicator.kind === 'growth' ? ['rows', 'base'] : ['rows']
+  const sides: Side[] =
+    indicator.kind === 'ratio'
+      ? ['numerator', 'denominator']
+      : indicator.kind === 'growth'
+        ? ['rows', 'base']
+        : ['rows']
   const [a, b] = [await evaluate(q, c, [id], before), await evaluate(q, c, [id], after)]
   const lines: DiffLine[] = []
   for (const side of sides) {
@@ -52,4 +63,3 @@ export async function figureDiff(q: Queryable, c: IndicatorContext, id: string, 
   }
   return { before: a.get(id)!, after: b.get(id)!, lines }
 }
-

@@ -57,7 +57,12 @@ interface Answer {
 }
 
 /** Computes figures together: one scan per population, whatever the number of figures over it. */
-export async function evaluate(q: Queryable, c: IndicatorContext, ids: readonly string[], ask: AskOptions): Promise<Map<string, Figure>> {
+export async function evaluate(
+  q: Queryable,
+  c: IndicatorContext,
+  ids: readonly string[],
+  ask: AskOptions,
+): Promise<Map<string, Figure>> {
   const now = windowAt(ask.asOf)
   const before = yearBefore(now)
   const read = reading(ask.knownOn)
@@ -84,14 +89,22 @@ export async function evaluate(q: Queryable, c: IndicatorContext, ids: readonly 
 
 const nameOf = (m: Measure, w: Window, key?: KeyName): string => `${m.id} ${w.asOf} ${key ?? ''}`
 
-async function answer(q: Queryable, wants: [string, Want][], law: LawBook, read: Reading): Promise<Map<string, Answer>> {
+async function answer(
+  q: Queryable,
+  wants: [string, Want][],
+  law: LawBook,
+  read: Reading,
+): Promise<Map<string, Answer>> {
   const names = new Map(wants.map(([name, want]) => [want, name]))
   const answers = new Map<string, Answer>()
   for (const group of groups(wants.map(([, want]) => want))) {
     const [row] = await q.rows<Record<string, string>>(valueStatement(group, { reading: read, law }))
     group.forEach((want, i) => {
       const declared = row![`d${i}`]
-      answers.set(names.get(want)!, { value: BigInt(row![`m${i}`]!), declared: declared === undefined ? undefined : BigInt(declared) })
+      answers.set(names.get(want)!, {
+        value: BigInt(row![`m${i}`]!),
+        declared: declared === undefined ? undefined : BigInt(declared),
+      })
     })
   }
   return answers
@@ -133,7 +146,8 @@ function missing(i: Indicator, measure: Measure, w: Window, p: Printing): Figure
   return nothing ? blank(i, 'nothing-known', nothing) : blank(i, 'not-covered', gap.note)
 }
 
-const printMeasure = (m: Measure, value: bigint): string => (m.kind === 'sum' ? printSum(value, m.unit) : printCount(value, m.unit))
+const printMeasure = (m: Measure, value: bigint): string =>
+  m.kind === 'sum' ? printSum(value, m.unit) : printCount(value, m.unit)
 
 function measureFigure(m: Measure, p: Printing): Figure {
   const gap = missing(m, m, p.now, p)
@@ -168,9 +182,17 @@ function growthFigure(g: Growth, p: Printing): Figure {
     ? { value: counted.value, from: 'records' as const, source: undefined }
     : declaredBase(p.declared, g.of, p.before.asOf)
   if (!base) {
-    return blank(g, 'not-covered', gapOf(g.of, p.before, p.map, p.law, p.title)!.note, '可以登记上年报告的印数作为申报基数。')
+    return blank(
+      g,
+      'not-covered',
+      gapOf(g.of, p.before, p.map, p.law, p.title)!.note,
+      '可以登记上年报告的印数作为申报基数。',
+    )
   }
-  const notes = base.from === 'declared' ? [`基数 ${printMeasure(g.of, base.value)}${g.of.unit}取自上年报告（${base.source}）。`] : []
+  const notes =
+    base.from === 'declared'
+      ? [`基数 ${printMeasure(g.of, base.value)}${g.of.unit}取自上年报告（${base.source}）。`]
+      : []
   const shown = { base: { value: base.value.toString(), asOf: p.before.asOf, from: base.from, source: base.source } }
   const printed = printGrowth(value, base.value)
   return printed === null

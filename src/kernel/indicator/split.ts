@@ -21,10 +21,19 @@ export interface SplitLine {
  * A figure by station. The station is the one that answered for the party on the cut-off day, so last year's table does not
  * change when a town moves. Rates are split by asking both sides.
  */
-export async function splitByStation(q: Queryable, c: IndicatorContext, id: string, ask: AskOptions): Promise<SplitLine[]> {
+export async function splitByStation(
+  q: Queryable,
+  c: IndicatorContext,
+  id: string,
+  ask: AskOptions,
+): Promise<SplitLine[]> {
   const indicator = c.catalogue.get(id)
   if (indicator.kind === 'ratio' || indicator.kind === 'growth') {
-    throw new Refusal('figure.split', `“${indicator.name}”是${indicator.kind === 'ratio' ? '比率' : '增长率'}，请对分子、分母或基数分别按所拆分。`, { status: 400 })
+    throw new Refusal(
+      'figure.split',
+      `“${indicator.name}”是${indicator.kind === 'ratio' ? '比率' : '增长率'}，请对分子、分母或基数分别按所拆分。`,
+      { status: 400 },
+    )
   }
   const want: Want = wantOf(indicator, ask)
   const read = reading(ask.knownOn)
@@ -42,8 +51,14 @@ export async function splitByStation(q: Queryable, c: IndicatorContext, id: stri
     where ${where} group by s.unit_code order by s.unit_code nulls last`)
   return rows.map((r) => {
     const value = BigInt(r.value)
-    return { unitCode: r.unitCode, unitName: r.unitName ?? '未划片', exact: r.value, printed: printed(indicator, value) }
+    return {
+      unitCode: r.unitCode,
+      unitName: r.unitName ?? '未划片',
+      exact: r.value,
+      printed: printed(indicator, value),
+    }
   })
 }
 
-const printed = (m: Measure, value: bigint): string => (m.kind === 'sum' ? printSum(value, m.unit) : printCount(value, m.unit))
+const printed = (m: Measure, value: bigint): string =>
+  m.kind === 'sum' ? printSum(value, m.unit) : printCount(value, m.unit)

@@ -46,8 +46,10 @@ export interface Handled<C extends Operation = Operation> {
   handle(call: Call, input: Input<C>): Promise<Output<C>>
 }
 
-export const handle = <C extends Operation>(contract: C, fn: (call: Call, input: Input<C>) => Promise<Output<C>>): Handled =>
-  ({ contract, handle: fn }) as unknown as Handled
+export const handle = <C extends Operation>(
+  contract: C,
+  fn: (call: Call, input: Input<C>) => Promise<Output<C>>,
+): Handled => ({ contract, handle: fn }) as unknown as Handled
 
 /** A line on the party's page. */
 export interface PartyFact {

@@ -36,5 +36,10 @@ export type EntityCategory = keyof typeof entityCategories
 /** 企业 in reports: domestic and foreign-invested. */
 export const enterpriseCategories = ['ENT_DOMESTIC', 'ENT_FOREIGN'] as const satisfies readonly EntityCategory[]
 
-export const codeKinds = { uscc: '统一社会信用代码', old15: '15 位注册号', other: '其他编号', internal: '本局内部编号' } as const
+export const codeKinds = {
+  uscc: '统一社会信用代码',
+  old15: '15 位注册号',
+  other: '其他编号',
+  internal: '本局内部编号',
+} as const
 export type CodeKind = keyof typeof codeKinds

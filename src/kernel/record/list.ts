@@ -1,7 +1,6 @@
 import type { Column } from 'drizzle-orm'
 import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
-import { party } from '#kernel/party/tables.ts'
 
 /** What a list reads: its columns by field name, its source, and what it may be sorted and searched by. */
 export interface ListSource {
@@ -50,7 +49,9 @@ export async function listPage(q: Queryable, source: ListSource, input: ListInpu
     { ...source.fields, sortKey: sql`(${key})::text`, rowId: source.id },
     sql`${source.from} where ${all}${beyond} order by ${key} ${direction}, ${source.id} ${direction} limit ${input.limit + 1}`,
   )
-  const [count] = await q.rows<{ n: number }>(sql`select count(*)::int as n from (select 1 ${source.from} where ${all} limit ${countUpTo}) x`)
+  const [count] = await q.rows<{ n: number }>(
+    sql`select count(*)::int as n from (select 1 ${source.from} where ${all} limit ${countUpTo}) x`,
+  )
   const page = rows.slice(0, input.limit) as Record<string, unknown>[]
   const last = page.at(-1)
   const next = rows.length > input.limit && last ? writeCursor(String(last.sortKey), String(last.rowId)) : null
@@ -61,11 +62,9 @@ export async function listPage(q: Queryable, source: ListSource, input: ListInpu
   return { rows: page, next, total: count!.n }
 }
 
-/** A party as a field of a list; the source must join `party`. */
-export const partyField: SQL<{ id: string; name: string; code: string }> = sql`jsonb_build_object('id', ${party.id}, 'name', ${party.name}, 'code', ${party.code})`
-
 /** `and`-able condition for an exact filter, left out when the filter is not set. */
-export const equals = (column: Column, value: unknown): SQL | undefined => (value === undefined ? undefined : sql`${column} = ${value}`)
+export const equals = (column: Column, value: unknown): SQL | undefined =>
+  value === undefined ? undefined : sql`${column} = ${value}`
 
 /** `and`-able condition for a range of days, each end optional. */
 export const between = (column: Column, from: string | undefined, to: string | undefined): SQL | undefined =>
@@ -78,7 +77,8 @@ const writeCursor = (key: string, id: string): string => Buffer.from(JSON.string
 function readCursor(text: string): [string, string] {
   try {
     const made: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (Array.isArray(made) && made.length === 2 && made.every((x) => typeof x === 'string')) return made as [string, string]
+    if (Array.isArray(made) && made.length === 2 && made.every((x) => typeof x === 'string'))
+      return made as [string, string]
   } catch {
     // falls through to the refusal
   }

@@ -25,7 +25,13 @@ export type Extra = Partial<Omit<FieldMeta, 'title' | 'kind' | 'options'>>
 const meta = (title: string, kind: FieldKind, extra: object = {}): FieldMeta => ({ title, kind, ...extra })
 
 export const field = {
-  text: (title: string, extra?: Extra) => z.string().trim().min(1, `${title}不能为空`).max(4000, `${title}太长`).meta({ ...meta(title, 'text', extra) }),
+  text: (title: string, extra?: Extra) =>
+    z
+      .string()
+      .trim()
+      .min(1, `${title}不能为空`)
+      .max(4000, `${title}太长`)
+      .meta({ ...meta(title, 'text', extra) }),
   day: (title: string, extra?: Extra) =>
     z
       .string()
@@ -41,13 +47,21 @@ export const field = {
     z
       .enum(Object.keys(options) as [keyof V & string, ...(keyof V & string)[]], `${title}不在可选范围内`)
       .meta({ ...meta(title, 'code', { ...extra, options }) }),
-  integer: (title: string, extra?: Extra) => z.coerce.number().int(`${title}要是整数`).meta({ ...meta(title, 'integer', extra) }),
+  integer: (title: string, extra?: Extra) =>
+    z.coerce
+      .number()
+      .int(`${title}要是整数`)
+      .meta({ ...meta(title, 'integer', extra) }),
   bool: (title: string, extra?: Extra) =>
     z
       .union([z.boolean(), z.enum(['true', 'false']).transform((v) => v === 'true')])
       .meta({ ...meta(title, 'bool', extra) }),
   /** Money in fen as a decimal string: JSON has no bigint. */
-  fen: (title: string, extra?: Extra) => z.string().regex(/^-?\d+$/, `${title}要是以分为单位的整数`).meta({ ...meta(title, 'fen', extra) }),
+  fen: (title: string, extra?: Extra) =>
+    z
+      .string()
+      .regex(/^-?\d+$/, `${title}要是以分为单位的整数`)
+      .meta({ ...meta(title, 'fen', extra) }),
   id: (title = '内部编号') => z.uuid(`${title}不对`).meta({ ...meta(title, 'id') }),
   /** A party as lists show it. */
   party: (title = '主体', extra?: Extra) =>

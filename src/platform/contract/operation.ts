@@ -31,8 +31,13 @@ const listControls = {
 }
 
 /** A list with filters, one sort column at a time and keyset paging: `next` is the `after` of the following page. */
-export interface ListOperation<R extends z.ZodObject = z.ZodObject, F extends z.ZodRawShape = z.ZodRawShape>
-  extends Operation<z.ZodObject<typeof listControls & F>, z.ZodObject<{ rows: z.ZodArray<R>; next: z.ZodNullable<z.ZodString>; total: z.ZodNumber }>> {
+export interface ListOperation<
+  R extends z.ZodObject = z.ZodObject,
+  F extends z.ZodRawShape = z.ZodRawShape,
+> extends Operation<
+  z.ZodObject<typeof listControls & F>,
+  z.ZodObject<{ rows: z.ZodArray<R>; next: z.ZodNullable<z.ZodString>; total: z.ZodNumber }>
+> {
   row: R
   filters: F
 }
@@ -49,14 +54,29 @@ export function listOperation<R extends z.ZodObject, F extends z.ZodRawShape>(o:
     ...o,
     method: 'GET',
     input: z.object({ ...listControls, ...o.filters }) as ListOperation<R, F>['input'],
-    output: z.object({ rows: z.array(o.row), next: z.string().nullable(), total: z.number() }) as unknown as ListOperation<R, F>['output'],
+    output: z.object({
+      rows: z.array(o.row),
+      next: z.string().nullable(),
+      total: z.number(),
+    }) as unknown as ListOperation<R, F>['output'],
   }
 }
 
 /** Reads one record by id. */
-export function detailOperation<D extends z.ZodObject>(o: { name: string; title: string; path: string; permission: Permission; record: D }): Operation<
-  z.ZodObject<{ id: z.ZodUUID }>,
-  D
-> {
-  return { name: o.name, title: o.title, method: 'GET', path: o.path, permission: o.permission, input: z.object({ id: z.uuid('编号不对') }), output: o.record }
+export function detailOperation<D extends z.ZodObject>(o: {
+  name: string
+  title: string
+  path: string
+  permission: Permission
+  record: D
+}): Operation<z.ZodObject<{ id: z.ZodUUID }>, D> {
+  return {
+    name: o.name,
+    title: o.title,
+    method: 'GET',
+    path: o.path,
+    permission: o.permission,
+    input: z.object({ id: z.uuid('编号不对') }),
+    output: o.record,
+  }
 }

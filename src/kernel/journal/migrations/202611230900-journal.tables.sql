@@ -31,7 +31,7 @@ comment on column journal_entry.digests is '各行摘要（SHA-256 前 16 字节
 comment on column journal_entry.changes is '变更内容（批量操作不逐行记）';
 comment on column journal_entry.note is '理由或来源';
 create index journal_entry_at_idx on journal_entry (county_code, at);
-create index journal_entry_record_ids_idx on journal_entry using gin (record_ids);
+create index journal_entry_record_ids_idx on journal_entry using gin (record_ids) where changes is not null;
 alter table journal_entry enable row level security;
 create policy scope on journal_entry to quanheng_app using (county_code = current_setting('app.county', true)) with check (county_code = current_setting('app.county', true));
 grant select, insert on journal_entry to quanheng_app;

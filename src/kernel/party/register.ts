@@ -1,0 +1,75 @@
+import { pinyin } from 'pinyin-pro'
+import { type Day } from '#platform/clock/day.ts'
+import { sql } from '#platform/db/database.ts'
+import { type LedgerTx, type NewRow, insertRows } from '#kernel/record/write.ts'
+import { searchGrams } from './field.ts'
+import { party, partyClass, partyState, partyStation } from './tables.ts'
+import type { EntityCategory, PartyState } from './terms.ts'
+
+/** A party to register with the periods it starts with. */
+export interface NewParty {
+  row: NewRow<typeof party>
+  /** First registration state and its legal day. */
+  state?: { state: PartyState; fromDay: Day; decisionNo?: string; basis?: string }
+  class?: { typeCode: string; category: EntityCategory; fromDay: Day }
+  station?: { unitCode: string; grid?: string; fromDay: Day }
+}
+
+/** Registers parties with their first periods and search words, set-based. Returns their ids in order. */
+export async function registerParties(tx: LedgerTx, parties: readonly NewParty[]): Promise<string[]> {
+  const withIds = parties.map((p) => ({ ...p, id: p.row.id ?? tx.makeId(tx.at) }))
+  await insertRows(
+    tx,
+    party,
+    withIds.map((p) => ({ ...p.row, id: p.id, stationCode: p.row.stationCode ?? p.station?.unitCode ?? null })),
+  )
+  const common = (p: (typeof withIds)[number]) => ({
+    partyId: p.id,
+    stationCode: p.row.stationCode ?? p.station?.unitCode ?? null,
+    originLine: p.row.originLine,
+    recordedAt: p.row.recordedAt,
+  })
+  await insertRows(
+    tx,
+    partyState,
+    withIds.flatMap((p) => (p.state ? [{ ...common(p), ...p.state }] : [])),
+  )
+  await insertRows(
+    tx,
+    partyClass,
+    withIds.flatMap((p) => (p.class ? [{ ...common(p), ...p.class }] : [])),
+  )
+  await insertRows(
+    tx,
+    partyStation,
+    withIds.flatMap((p) => (p.station ? [{ ...common(p), ...p.station }] : [])),
+  )
+  await indexParties(
+    tx,
+    withIds.map((p) => ({ id: p.id, words: [p.row.name, p.row.code, p.row.oldCode ?? ''] })),
+  )
+  return withIds.map((p) => p.id)
+}
+
+/** Writes the search words of parties: pieces of the name, its pinyin initials, its codes. Public words only. */
+export async function indexParties(
+  tx: LedgerTx,
+  parties: readonly { id: string; words: readonly string[] }[],
+): Promise<void> {
+  const chunk = 5_000
+  for (let start = 0; start < parties.length; start += chunk) {
+    const part = parties.slice(start, start + chunk)
+    const lines = part.map((p) => JSON.stringify({ id: p.id, grams: gramsOf(p.words) }))
+    await tx.execute(sql`
+      insert into party_search (county_code, party_id, grams)
+      select ${tx.scope.county}, (l->>'id')::uuid, array(select jsonb_array_elements_text(l->'grams'))
+      from unnest(${sql.param(lines)}::jsonb[]) l
+      on conflict (county_code, party_id) do update set grams = excluded.grams`)
+  }
+}
+
+function gramsOf(words: readonly string[]): string[] {
+  const [name = '', ...codes] = words
+  const initials = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('')
+  return [...new Set([name, initials, ...codes].flatMap(searchGrams))]
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '#platform/clock/day.ts'
+import { sql } from '#platform/db/database.ts'
+import { countyScope, testCounty, testDatabase } from '#test/harness/database.ts'
+import { orgUnit } from '#kernel/org/tables.ts'
+import { asKnownNow, asKnownOn } from './reading.ts'
+import { insertRows, lockRows, updateRows, voidRows } from './write.ts'
+
+const t = testDatabase()
+const station = (code: string, name: string) => ({
+  code,
+  name,
+  shortName: name,
+  kind: 'station' as const,
+  fromDay: day('2019-01-01'),
+})
+const names = (knownOn?: string) =>
+  t.db
+    .read(countyScope, (q) =>
+      q.select(
+        { name: orgUnit.name },
+        sql`from ${(knownOn ? asKnownOn(day(knownOn)) : asKnownNow).at(orgUnit)} order by 1`,
+      ),
+    )
+    .then((rows) => rows.map((r) => r.name))
+
+describe('ledger writes', () => {
+  it('keeps each version and answers as known on any day', async () => {
+    t.clock.set('2021-03-01T02:00:00Z')
+    const [id] = await t.write((tx) => insertRows(tx, orgUnit, [station('01', '玉泉所'), station('02', '青石所')]))
+    t.clock.set('2021-06-01T02:00:00Z')
+    await t.write((tx) => updateRows(tx, orgUnit, [{ id: id!, version: 1, set: { name: '玉泉中心所' } }]))
+    t.clock.set('2021-09-01T02:00:00Z')
+    await t.write((tx) => voidRows(tx, orgUnit, [{ id: id!, version: 2 }], '重复登记'))
+    expect(await names('2021-02-28')).toEqual([])
+    expect(await names('2021-03-01')).toEqual(['玉泉所', '青石所'])
+    expect(await names('2021-06-01')).toEqual(['玉泉中心所', '青石所'])
+    expect(await names('2021-08-31')).toEqual(['玉泉中心所', '青石所'])
+    expect(await names('2021-09-01')).toEqual(['青石所'])
+    expect(await names()).toEqual(['青石所'])
+  })
+
+  it('refuses a change based on an old version and writes nothing', async () => {
+    const [a, b] = await t.write((tx) => insertRows(tx, orgUnit, [station('11', '甲所'), station('12', '乙所')]))
+    await t.write((tx) => updateRows(tx, orgUnit, [{ id: a!, version: 1, set: { name: '甲一所' } }]))
+    await expect(
+      t.write((tx) =>
+        updateRows(tx, orgUnit, [
+          { id: b!, version: 1, set: { name: '乙一所' } },
+          { id: a!, version: 1, set: { name: '甲二所' } },
+        ]),
+      ),
+    ).rejects.toMatchObject({ code: 'record.changed-meanwhile' })
+    expect(await names()).toEqual(expect.arrayContaining(['甲一所', '乙所']))
+  })
+
+  it('leaves out a change that changes nothing', async () => {
+    const [id] = await t.write((tx) => insertRows(tx, orgUnit, [station('21', '丙所')]))
+    expect(await t.write((tx) => updateRows(tx, orgUnit, [{ id: id!, version: 1, set: { name: '丙所' } }]))).toEqual([])
+    const [row] = await t.write((tx) => lockRows(tx, orgUnit, [id!]))
+    expect(row).toMatchObject({ version: 1, countyCode: testCounty })
+  })
+
+  it('shows a county nothing of another, and a station nothing of the next', async () => {
+    await t.write((tx) => insertRows(tx, orgUnit, [{ ...station('31', '丁所'), stationCode: '31' }]))
+    const other = await t.db.read({ county: '459924', stations: '*' }, (q) => q.rows(sql`select 1 from org_unit`))
+    expect(other).toEqual([])
+    const seen = await t.db.read({ county: testCounty, stations: ['99'] }, (q) =>
+      q.rows(sql`select 1 from org_unit where code = '31'`),
+    )
+    expect(seen).toEqual([])
+    const own = await t.db.read({ county: testCounty, stations: ['31'] }, (q) =>
+      q.rows(sql`select 1 from org_unit where code = '31'`),
+    )
+    expect(own).toHaveLength(1)
+  })
+
+  it('lets the product delete nothing', async () => {
+    await expect(t.db.read(countyScope, (q) => q.execute(sql`delete from org_unit`))).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(t.db.read(countyScope, (q) => q.execute(sql`update journal_entry set actor = 'x'`))).rejects.toThrow(
+      /permission denied/,
+    )
+  })
+})
