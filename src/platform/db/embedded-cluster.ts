@@ -106,6 +106,11 @@ async function writeAtomically(
   const fresh = `${file}.${randomBytes(6).toString('hex')}`
   try {
     await writeFile(fresh, `${JSON.stringify(access)}\n`, { mode: 0o600, flush: true })
+    if (process.getuid?.() === 0) {
+      // Root must not lock out the user whose folder it is.
+      const { uid, gid } = await stat(path.dirname(file))
+      await chown(fresh, uid, gid)
+    }
     await place(fresh, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
@@ -146,9 +151,9 @@ export function isFree(port: number): Promise<boolean> {
 export async function makeCluster(runner: Runner, dataDir: string, password: string, sync: boolean): Promise<void> {
   await sweep(dataDir)
   const cluster = clusterOf(dataDir)
-  if (existsSync(cluster)) return open(cluster, runner)
+  if (existsSync(cluster)) return claim(cluster, runner)
   const fresh = path.join(dataDir, `pg.new-${process.pid}`)
-  const secret = await mkdtemp(path.join(tmpdir(), 'quanheng-'))
+  const secret = await mkdtemp(path.join(runner.identity ? path.dirname(runner.native) : tmpdir(), 'quanheng-'))
   try {
     await mkdir(fresh, { mode: 0o700 })
     const pwfile = path.join(secret, 'password')
@@ -193,12 +198,12 @@ async function sweep(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const pid = Number(/^pg\.new-(\d+)$/.exec(name)?.[1])
     if (pid && (pid === process.pid || !isAlive(pid)))
-      await rm(path.join(dataDir, name), { recursive: true, force: true })
+      await rm(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
 /** Checks an existing cluster and gives it to the identity that will run it. */
-async function open(cluster: string, runner: Runner): Promise<void> {
+async function claim(cluster: string, runner: Runner): Promise<void> {
   const version = await readFile(path.join(cluster, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error
     throw new Refusal(

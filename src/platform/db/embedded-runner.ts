@@ -223,6 +223,6 @@ async function makeCopy(
 
 /** `lib/postgresql/x.so` → `lib`, `lib/postgresql`. */
 function parents(name: string): string[] {
-  const parts = path.dirname(name).split(path.sep)
+  const parts = name.split(path.sep).slice(0, -1)
   return parts.map((_, index) => parts.slice(0, index + 1).join(path.sep))
 }

@@ -1,10 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, fchownSync, openSync } from 'node:fs'
 import { open, rename, stat } from 'node:fs/promises'
-import { Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { Refusal } from '../errors/refusal.ts'
 import {
   type Access,
@@ -20,10 +19,10 @@ import {
   makeCluster,
   openDataDir,
   OWNER,
-  type Postmaster,
   readPostmaster,
 } from './embedded-cluster.ts'
-import { chooseRunner, interrupt, launch, type RootWay, type Runner } from './embedded-runner.ts'
+import { keepPresence, leave, notAnswering, type Presence, RECOVERY, SILENCE, tryJoin } from './embedded-presence.ts'
+import { chooseRunner, launch, type RootWay, type Runner } from './embedded-runner.ts'
 
 /** A PostgreSQL server on a data folder, ours or one that was already running there. */
 export interface EmbeddedServer {
@@ -45,25 +44,9 @@ export interface EmbeddedOptions {
   readonly rootWay?: RootWay
 }
 
-/** A connection that lasts as long as its process uses the server: what tells the others that somebody is still there. */
-interface Presence {
-  readonly client: pg.Client
-  readonly postmaster: Postmaster
-}
-
-/** Every connection of ours has an application name that begins like this. */
-const NAME = 'quanheng'
 const DATABASE = 'quanheng'
-/** Serialises joining and leaving, in the database `postgres`. */
-const DOOR = 459_101
 /** Held by the product server, in the product's database. */
 const PRODUCT = 459_102
-/** How long connections that were just closed may take to vanish from the server's list, in milliseconds. */
-const LINGER = 200
-/** Longest wait for a server that recovers, and for one that does not answer at all, in milliseconds. */
-const RECOVERY = 300_000
-const SILENCE = 20_000
-
 /** One start at a time per folder within this process; between processes PostgreSQL's own lock file decides. */
 const starting = new Map<string, Promise<unknown>>()
 
@@ -108,9 +91,9 @@ async function run(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const keeper = keepPresence(presence, cluster, access, log)
   let stopping: Promise<void> | undefined
   return {
-    ownerUrl: `postgres://${OWNER}:${access.password}@127.0.0.1:${port}/${DATABASE}?application_name=${NAME}`,
+    ownerUrl: `postgres://${OWNER}:${access.password}@127.0.0.1:${port}/${DATABASE}`,
     startedHere,
-    stop: () => (stopping ??= keeper.release().then((client) => leave(client, cluster, log))),
+    stop: () => (stopping ??= keeper.release().then((held) => held && leave(held, cluster, log))),
   }
 }
 
@@ -131,10 +114,7 @@ async function startOrJoin(
     const postmaster = await readPostmaster(cluster)
     if (postmaster && (await isPostgres(postmaster.pid))) {
       const presence = await tryJoin(cluster, access)
-      if (presence) {
-        child?.unref()
-        return { presence, child }
-      }
+      if (presence) return { presence, child }
       const limit = postmaster.ready ? SILENCE : RECOVERY
       if (performance.now() - began > limit) throw notAnswering(cluster, postmaster)
     } else if (!child || child.exitCode !== null || child.signalCode !== null) {
@@ -152,7 +132,7 @@ async function spawnServer(runner: Runner, dataDir: string, port: number, fsync:
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    cluster_name: NAME,
+    cluster_name: DATABASE,
     max_connections: '60',
     shared_buffers: '256MB',
     effective_cache_size: '2GB',
@@ -170,11 +150,17 @@ async function spawnServer(runner: Runner, dataDir: string, port: number, fsync:
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const output = openSync(logOf(dataDir), 'a', 0o600)
   try {
+    if (process.getuid?.() === 0) {
+      // Root must not lock out the user whose folder it is.
+      const { uid, gid } = await stat(dataDir)
+      fchownSync(output, uid, gid)
+    }
     const child = launch(runner, 'postgres', clusterOf(dataDir), ['-p', String(port), ...args], {
       stdio: ['ignore', output, output],
       detached: true,
     })
     await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject))
+    child.unref()
     return child
   } finally {
     closeSync(output)
@@ -205,119 +191,6 @@ async function failure(dataDir: string, from: number): Promise<Refusal> {
     )
   } finally {
     await file.close()
-  }
-}
-
-const notAnswering = (cluster: string, { pid, port }: Postmaster): Refusal =>
-  new Refusal(
-    'database.embedded.not-answering',
-    `数据库文件夹 ${cluster} 已被进程 ${pid} 占用，但它在端口 ${port} 上不应答：请稍候再试，或者先结束这个进程。`,
-  )
-
-/**
- * Connects to the server that runs on the cluster. Undefined where none runs, where it is not ready, and where it is just
- * being stopped: joining waits at the door for a process that is leaving.
- */
-async function tryJoin(cluster: string, access: Access): Promise<Presence | undefined> {
-  const postmaster = await readPostmaster(cluster)
-  if (!postmaster?.ready || !(await isPostgres(postmaster.pid))) return undefined
-  const socket = new Socket()
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port: postmaster.port,
-    user: OWNER,
-    password: access.password,
-    database: 'postgres',
-    application_name: `${NAME}-presence`,
-    connectionTimeoutMillis: 5_000,
-    stream: () => socket,
-  })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.query('select pg_advisory_lock_shared($1)', [DOOR])
-    const now = await readPostmaster(cluster)
-    if (now?.pid !== postmaster.pid || !now.ready) throw new Error('the server is stopping')
-    await client.query('select pg_advisory_unlock_shared($1)', [DOOR])
-    // Being present must not keep a process alive that has nothing left to do.
-    socket.unref()
-    return { client, postmaster }
-  } catch (error) {
-    socket.destroy()
-    if ((error as pg.DatabaseError).code !== '28P01') return undefined
-    throw new Refusal(
-      'database.embedded.access-lost',
-      `数据库文件夹 ${cluster} 的密码与 pg.json 里的不符：请从备份中取回 pg.json，再重新启动。`,
-    )
-  }
-}
-
-/** Stays present when the server restarts itself after a crash of one of its processes. */
-function keepPresence(
-  first: Presence,
-  cluster: string,
-  access: Access,
-  log: (line: string) => void,
-): { release(): Promise<pg.Client | undefined> } {
-  let current: pg.Client | undefined
-  let released = false
-  const hold = ({ client }: Presence): void => {
-    current = client
-    client.once('end', () => {
-      current = undefined
-      if (!released) void again()
-    })
-  }
-  const again = async (): Promise<void> => {
-    log('PostgreSQL closed the presence connection')
-    while (!released && !current) {
-      await sleep(500, undefined, { ref: false })
-      const presence = released ? undefined : await tryJoin(cluster, access).catch(() => undefined)
-      if (presence) hold(presence)
-    }
-  }
-  hold(first)
-  return {
-    release: async () => {
-      released = true
-      return current ?? (await tryJoin(cluster, access).catch(() => undefined))?.client
-    },
-  }
-}
-
-/** Stops the server unless somebody else of ours is connected. The door stays shut until that is decided. */
-async function leave(client: pg.Client | undefined, cluster: string, log: (line: string) => void): Promise<void> {
-  const postmaster = await readPostmaster(cluster)
-  if (!client || !postmaster) return
-  try {
-    await client.query('select pg_advisory_lock($1)', [DOOR])
-    if (await othersStay(client)) return
-    interrupt(postmaster.pid, cluster)
-  } catch (error) {
-    // Somebody else, who left at the same moment, stops it.
-    if ((error as pg.DatabaseError).code !== '57P01' && isAlive(postmaster.pid)) throw error
-  } finally {
-    // Not awaited: a server that stops may close the connection first.
-    client.end().catch(() => {})
-  }
-  const began = performance.now()
-  while ((await readPostmaster(cluster))?.pid === postmaster.pid && (await isPostgres(postmaster.pid))) {
-    if (performance.now() - began > RECOVERY) throw notAnswering(cluster, postmaster)
-    await sleep(10)
-  }
-  log(`PostgreSQL stopped (pid ${postmaster.pid})`)
-}
-
-async function othersStay(client: pg.Client): Promise<boolean> {
-  const began = performance.now()
-  for (;;) {
-    const { rowCount } = await client.query(
-      `select from pg_stat_activity
-       where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name like $1 limit 1`,
-      [`${NAME}%`],
-    )
-    if (!rowCount || performance.now() - began > LINGER) return rowCount !== 0
-    await sleep(20)
   }
 }
 
