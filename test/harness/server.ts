@@ -20,13 +20,13 @@ export async function startTestServer(): Promise<TestServer> {
   if (given) return { ownerUrl: given, stop: async () => {} }
   await removeAbandoned()
   const dataDir = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`))
-  const server = await startEmbedded({ dataDir, fsync: false })
-  return {
-    ownerUrl: server.ownerUrl,
-    stop: async () => {
-      await server.stop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+  const remove = (): Promise<void> => rm(dataDir, { recursive: true, force: true })
+  try {
+    const server = await startEmbedded({ dataDir, fsync: false })
+    return { ownerUrl: server.ownerUrl, stop: () => server.stop().finally(remove) }
+  } catch (error) {
+    await remove()
+    throw error
   }
 }
 

@@ -1,24 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import {
-  chmod,
-  chown,
-  lchown,
-  link,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises'
+import { chmod, chown, lchown, link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Refusal } from '../errors/refusal.ts'
-import { launch, type Runner } from './embedded-runner.ts'
+import { inside, launch, type Runner } from './embedded-runner.ts'
 
 /** The superuser of an embedded cluster. */
 export const OWNER = 'quanheng_owner'
@@ -153,36 +139,30 @@ export async function makeCluster(runner: Runner, dataDir: string, password: str
   const cluster = clusterOf(dataDir)
   if (existsSync(cluster)) return claim(cluster, runner)
   const fresh = path.join(dataDir, `pg.new-${process.pid}`)
-  const secret = await mkdtemp(path.join(runner.identity ? path.dirname(runner.native) : tmpdir(), 'quanheng-'))
+  const data = path.join(fresh, 'pg')
+  const pwfile = path.join(fresh, 'password')
   try {
     await mkdir(fresh, { mode: 0o700 })
-    const pwfile = path.join(secret, 'password')
+    await mkdir(data, { mode: 0o700 })
     await writeFile(pwfile, password, { mode: 0o600 })
-    if (runner.identity) {
-      const { uid, gid } = runner.identity
-      for (const each of [fresh, secret, pwfile]) await chown(each, uid, gid)
-    }
-    await initdb(runner, dataDir, fresh, [`--pwfile=${pwfile}`, ...(sync ? [] : ['--no-sync'])])
-    await rename(fresh, cluster)
+    const { identity } = runner
+    if (identity) for (const each of [fresh, data, pwfile]) await chown(each, identity.uid, identity.gid)
+    await initdb(runner, dataDir, data, sync)
+    await rename(data, cluster)
   } catch (error) {
     if (!existsSync(path.join(cluster, 'PG_VERSION'))) throw error
   } finally {
-    await rm(secret, { recursive: true, force: true })
     await rm(fresh, { recursive: true, force: true })
   }
 }
 
-async function initdb(runner: Runner, dataDir: string, fresh: string, args: readonly string[]): Promise<void> {
+/** Fills the empty folder `data`; the password lies beside it. */
+async function initdb(runner: Runner, dataDir: string, data: string, sync: boolean): Promise<void> {
+  const here = inside(runner, data)
+  const places = ['-D', here, `--pwfile=${here}/../password`]
   const locale = ['-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8']
-  const child = launch(
-    runner,
-    'initdb',
-    fresh,
-    [...locale, '-U', OWNER, '-A', 'scram-sha-256', '--no-instructions', ...args],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const rest = ['-U', OWNER, '-A', 'scram-sha-256', '--no-instructions', ...(sync ? [] : ['--no-sync'])]
+  const child = launch(runner, 'initdb', data, [...places, ...locale, ...rest], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stdout?.on('data', (chunk) => (said += String(chunk)))
   child.stderr?.on('data', (chunk) => (said += String(chunk)))

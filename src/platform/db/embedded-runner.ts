@@ -81,21 +81,24 @@ function namespaceAllowed(): boolean {
 }
 
 /**
- * Runs `initdb` or `postgres` on the folder `data`. The folder is entered before the identity changes and named as
+ * How a program names the folder it is launched in. That folder is entered before the identity changes and named as
  * /proc/self/cwd, so it may lie where that identity could not walk to (a home folder of mode 0700).
  */
+export const inside = (runner: Runner, folder: string): string =>
+  runner.way === 'identity' ? '/proc/self/cwd' : folder
+
+/** Runs `initdb` or `postgres` in `folder`; paths among `args` begin with `inside(runner, folder)`. */
 export function launch(
   runner: Runner,
   program: 'initdb' | 'postgres',
-  data: string,
+  folder: string,
   args: readonly string[],
   options: { stdio: StdioOptions; detached?: boolean },
 ): ChildProcess {
   const file = path.join(runner.native, 'bin', process.platform === 'win32' ? `${program}.exe` : program)
-  const all = ['-D', runner.way === 'identity' ? '/proc/self/cwd' : data, ...args]
   const command = runner.way === 'namespace' ? 'unshare' : file
-  return spawn(command, runner.way === 'namespace' ? [...UNSHARE, file, ...all] : all, {
-    cwd: data,
+  return spawn(command, runner.way === 'namespace' ? [...UNSHARE, file, ...args] : args, {
+    cwd: folder,
     env: environment(),
     windowsHide: true,
     ...options,

@@ -219,7 +219,7 @@ describe('what an accident leaves behind', () => {
     for (;;) {
       const names = await readdir(dataDir).catch(() => [])
       const half = names.find((name) => name.startsWith('pg.new-'))
-      if (half && (await readdir(path.join(dataDir, half))).length > 3) break
+      if (half && (await readdir(path.join(dataDir, half, 'pg')).catch(() => [])).length > 3) break
       await sleep(5)
     }
     killed.kill('SIGKILL')

@@ -22,7 +22,7 @@ import {
   readPostmaster,
 } from './embedded-cluster.ts'
 import { keepPresence, leave, notAnswering, type Presence, RECOVERY, SILENCE, tryJoin } from './embedded-presence.ts'
-import { chooseRunner, launch, type RootWay, type Runner } from './embedded-runner.ts'
+import { chooseRunner, inside, launch, type RootWay, type Runner } from './embedded-runner.ts'
 
 /** A PostgreSQL server on a data folder, ours or one that was already running there. */
 export interface EmbeddedServer {
@@ -148,6 +148,7 @@ async function spawnServer(runner: Runner, dataDir: string, port: number, fsync:
     ...(fsync ? { fsync: 'on' } : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
   }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const cluster = clusterOf(dataDir)
   const output = openSync(logOf(dataDir), 'a', 0o600)
   try {
     if (process.getuid?.() === 0) {
@@ -155,7 +156,7 @@ async function spawnServer(runner: Runner, dataDir: string, port: number, fsync:
       const { uid, gid } = await stat(dataDir)
       fchownSync(output, uid, gid)
     }
-    const child = launch(runner, 'postgres', clusterOf(dataDir), ['-p', String(port), ...args], {
+    const child = launch(runner, 'postgres', cluster, ['-D', inside(runner, cluster), '-p', String(port), ...args], {
       stdio: ['ignore', output, output],
       detached: true,
     })
