@@ -14,13 +14,15 @@ export interface Facts {
 /** A condition, an amount or a source: fixed, or depending on the window and the law of its day. */
 export type Given<T> = T | ((facts: Facts) => T)
 
-export type KeyName = 'party' | 'record' | (string & {})
+export type KeyName = string
 
 /**
  * The rows that figures count: one business's relation, read as of any day and as known on any day. Each line stands for one
  * record (`record`); `keys` name what may be counted as distinct.
  */
-export interface Population<K extends KeyName = KeyName> {
+export interface Population<K extends string = string> {
+  /** Only for the compiler: the names in `keys`. */
+  readonly keyNames?: K
   name: string
   /** The business whose coverage decides whether the figure can be computed. */
   business: string
@@ -33,9 +35,9 @@ export interface Population<K extends KeyName = KeyName> {
   windowed?: boolean
   record: Column
   party?: Column
-  keys: { [Name in K]: SQLWrapper }
+  keys: Readonly<Record<string, SQLWrapper>>
   /** Keys that occur at most once under any condition of this population: counted without `distinct`. */
-  single?: readonly K[]
+  single?: readonly string[]
   time:
     | { kind: 'flow'; day: Column }
     | { kind: 'stock'; periods: readonly { from: Column; to: Column }[] }
@@ -48,7 +50,9 @@ export interface Population<K extends KeyName = KeyName> {
   declared?: SQLWrapper
 }
 
-export const population = <K extends KeyName>(p: Population<K>): Population<K> => p
+export const population = <const Keys extends Record<string, SQLWrapper>>(
+  p: Omit<Population, 'keys' | 'single' | 'keyNames'> & { keys: Keys; single?: readonly (keyof Keys & string)[] },
+): Population<keyof Keys & string> => p
 
 export type DistinctUnit = '户' | '家' | '名' | '人' | '个'
 export type EventUnit = '件' | '家次' | '人次' | '条' | '份' | '项' | '次' | '起' | '例' | '期' | '台（件）'
@@ -75,24 +79,25 @@ interface Described {
   noAppraisalFrom?: Day
 }
 
-interface Counted<K extends KeyName> extends Described {
-  over: Population<K>
+interface Counted extends Described {
+  over: Population
   where?: Given<SQL>
 }
 
-export interface Distinct<K extends KeyName = KeyName> extends Counted<K> {
+export interface Distinct<K extends KeyName = KeyName> extends Counted {
   kind: 'distinct'
   unit: DistinctUnit
+  /** What is counted once: a key of the population. */
   key: K
 }
 
-export interface Events<K extends KeyName = KeyName> extends Counted<K> {
+export interface Events<K extends KeyName = KeyName> extends Counted {
   kind: 'events'
   unit: EventUnit
-  key: 'record'
+  key: K
 }
 
-export interface Sum<K extends KeyName = KeyName> extends Counted<K> {
+export interface Sum extends Counted {
   kind: 'sum'
   unit: SumUnit
   amount: SQLWrapper
@@ -103,7 +108,7 @@ export interface Sum<K extends KeyName = KeyName> extends Counted<K> {
 }
 
 /** A number that the law or a policy fixes, with the items that make it up. */
-export interface Constant<K extends KeyName = KeyName> extends Counted<K> {
+export interface Constant<K extends KeyName = KeyName> extends Counted {
   kind: 'constant'
   unit: '项' | '证'
   key: K
@@ -112,8 +117,8 @@ export interface Constant<K extends KeyName = KeyName> extends Counted<K> {
 export interface Ratio<K extends KeyName = KeyName> extends Described {
   kind: 'ratio'
   unit: '％'
-  numerator: Distinct<K> | Events<K>
-  denominator: Distinct<K> | Events<K>
+  numerator: Distinct | Events
+  denominator: Distinct | Events
   /** Both sides are counted by this key, whatever their own figures count by. */
   key: K
 }
@@ -129,24 +134,48 @@ export type Indicator = Measure | Ratio | Growth
 /** How a figure counts, as the dictionary prints it. */
 export type Counting = Indicator['kind']
 
-export const distinct = <K extends KeyName, C extends K>(
-  d: Omit<Distinct<K>, 'kind' | 'key'> & { key: C },
-): Distinct<C> => ({ kind: 'distinct', ...d }) as unknown as Distinct<C>
-export const events = <K extends KeyName>(d: Omit<Events<K>, 'kind' | 'key'>): Events<'record'> =>
-  ({ kind: 'events', key: 'record', ...d }) as unknown as Events<'record'>
-export const sum = <K extends KeyName>(d: Omit<Sum<K>, 'kind'>): Sum<K> => ({ kind: 'sum', ...d })
-export const constant = <K extends KeyName>(d: Omit<Constant<K>, 'kind'>): Constant<K> => ({ kind: 'constant', ...d })
+type Over<K extends string> = { over: Population<K> }
+
+/** Different units: 户, 家. `key` names what is counted once, and must be a key of the population. */
+export const distinct = <K extends string, C extends NoInfer<K>>(
+  d: Omit<Distinct<C>, 'kind' | 'over' | 'key'> & Over<K> & { key: C },
+): Distinct<C> => ({ kind: 'distinct', ...d })
+
+/** Records or visits: 件, 家次. Counted by the record, never by the party. */
+export const events = <K extends string>(
+  d: Omit<Events, 'kind' | 'key' | 'over'> & Over<K | 'record'>,
+): Events<'record'> => ({
+  kind: 'events',
+  key: 'record',
+  ...d,
+})
+
+/** An added quantity or money. */
+export const sum = (d: Omit<Sum, 'kind'>): Sum => ({ kind: 'sum', ...d })
+
+export const constant = <K extends string, C extends NoInfer<K>>(
+  d: Omit<Constant<C>, 'kind' | 'over' | 'key'> & Over<K> & { key: C },
+): Constant<C> => ({ kind: 'constant', ...d })
+
 export const growth = (d: Omit<Growth, 'kind' | 'unit'>): Growth => ({ kind: 'growth', unit: '％', ...d })
 
-/** A rate. Its sides share one counting key: a share of parties in visits does not compile. */
-export const ratio = <K extends KeyName>(
-  d: Omit<Ratio<K>, 'kind' | 'unit' | 'key'> & {
-    key: K
-    numerator: { key: K | KeyOf<K> }
-    denominator: { key: K | KeyOf<K> }
+/** A rate whose sides count by one key: a share of parties in visits does not compile. */
+export function ratio<K extends string>(
+  d: Omit<Ratio<K>, 'kind' | 'unit' | 'numerator' | 'denominator'> & {
+    numerator: Distinct<K> | Events<K>
+    denominator: Distinct<NoInfer<K>> | Events<NoInfer<K>>
   },
-): Ratio<K> => ({ kind: 'ratio', unit: '％', ...d }) as Ratio<K>
-type KeyOf<K> = K extends 'record' ? KeyName : never
+): Ratio<K> {
+  return { kind: 'ratio', unit: '％', ...d }
+}
+
+/** A rate of records whose sides are printed by another key (办结率 counts applications, the figure beside it applicants). */
+export const ratioByRecord = (d: Omit<Ratio, 'kind' | 'unit' | 'key'>): Ratio<'record'> => ({
+  kind: 'ratio',
+  unit: '％',
+  key: 'record',
+  ...d,
+})
 
 export const given = <T>(value: Given<T>, facts: Facts): T =>
   typeof value === 'function' ? (value as (f: Facts) => T)(facts) : value

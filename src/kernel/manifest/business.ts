@@ -8,6 +8,7 @@ import type { Indicator } from '#kernel/indicator/declare.ts'
 import type { Rule } from '#kernel/indicator/rule.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import type { LawValue } from '#kernel/law/law-value.ts'
+import type { Seed } from '#kernel/seed/world.ts'
 import type { Sentence } from '#kernel/narrative/sentence.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
 
@@ -93,6 +94,8 @@ export interface Business {
   narrative?: readonly Sentence[]
   layouts?: readonly Layout[]
   partySection?: PartySection
+  /** Its part of the demonstration county. */
+  seed?: Seed
   home?: (q: Queryable, today: Day) => Promise<HomeCount[]>
 }
 

@@ -1,0 +1,58 @@
+import { type Column, type InferSelectModel, type Table, getTableName } from 'drizzle-orm'
+import { sql } from '#platform/db/database.ts'
+import { metaOf } from '#platform/db/table.ts'
+import type { LedgerTx, NewRow } from '#kernel/record/write.ts'
+import type { RowPlan } from './layout.ts'
+
+/** Rows of a ledger whose `column` holds one of `values`, by that value; void rows are not in it. */
+export async function existingBy<T extends Table>(
+  tx: LedgerTx,
+  table: T,
+  column: Column,
+  values: readonly (string | null | undefined)[],
+): Promise<Map<string, InferSelectModel<T>>> {
+  const wanted = [...new Set(values.filter((v): v is string => !!v))]
+  if (wanted.length === 0) return new Map()
+  const columns = metaOf(table).columns.map((c) => sql`${sql.identifier(c.name)} as ${sql.identifier(c.key)}`)
+  const rows = await tx.rows<InferSelectModel<T> & { matchedBy: string }>(sql`
+    select ${sql.join(columns, sql`, `)}, ${column}::text as "matchedBy" from ${sql.identifier(getTableName(table))}
+    where county_code = ${tx.scope.county} and void_reason is null and ${column} = any (${sql.param(wanted)}::${sql.raw(column.getSQLType())}[])`)
+  return new Map(rows.map((r) => [r.matchedBy, r]))
+}
+
+/**
+ * The usual fate of a row: new when there is no record yet, a change where it says something else, otherwise unchanged. A
+ * blank cell says nothing: it never erases what is known.
+ */
+export function upsert<T extends Table>(
+  tx: LedgerTx,
+  table: T,
+  existing: InferSelectModel<T> | undefined,
+  row: NewRow<T>,
+  line: number,
+  warnings: string[] = [],
+): RowPlan {
+  const said = Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null && v !== undefined))
+  if (!existing) {
+    const id = (said.id as string | undefined) ?? tx.makeId(tx.at)
+    return {
+      outcome: 'created',
+      recordId: id,
+      writes: [{ insert: table, row: { ...said, id, originLine: line } }],
+      warnings,
+    }
+  }
+  const before = existing as Record<string, unknown> & { id: string; version: number }
+  const set = Object.fromEntries(Object.entries(said).filter(([key, v]) => key !== 'id' && !same(before[key], v)))
+  return Object.keys(set).length === 0
+    ? { outcome: 'unchanged', recordId: before.id, warnings }
+    : {
+        outcome: 'updated',
+        recordId: before.id,
+        writes: [{ change: table, id: before.id, version: before.version, set }],
+        warnings,
+      }
+}
+
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
