@@ -3,16 +3,10 @@ import type { Day } from '#platform/clock/day.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
 import type { ChoiceOption, ColumnLayout, Layout as ReadLayout } from './read/layout.ts'
+import type { CellValue } from './read/parse-cell.ts'
 
-/** A value of a row after its cell was understood; money as fen with its currency. */
-export type Value =
-  | string
-  | number
-  | bigint
-  | boolean
-  | { amountFen: bigint; currency: string }
-  | { masked: string }
-  | null
+/** A value of a row after its cell was understood; an empty cell is null. */
+export type Value = CellValue
 
 /** One row of a file with its cells understood. */
 export interface ParsedRow {
@@ -24,7 +18,7 @@ export interface ParsedRow {
 /** A row to insert into, or a change to, one of the layout's ledgers. */
 export type Write =
   | { insert: Table; row: Record<string, unknown> & { id: string } }
-  | { change: Table; id: string; version: number; set: Record<string, unknown> }
+  | { change: Table; id: string; version: number; set: Record<string, unknown>; line: number }
 
 /** What a row becomes. Refused rows go back to the user with the reason; a warning is kept and shown. */
 export type RowPlan =

@@ -49,7 +49,7 @@ export function upsert<T extends Table>(
     : {
         outcome: 'updated',
         recordId: before.id,
-        writes: [{ change: table, id: before.id, version: before.version, set }],
+        writes: [{ change: table, id: before.id, version: before.version, set, line }],
         warnings,
       }
 }
