@@ -25,7 +25,7 @@ export function detectContent(head: Buffer): Content {
   const start = head.toString('latin1', 0, 8)
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return { kind: 'zip' }
   if (start === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return { kind: 'ole' }
-  if (/^\x09[\x00\x02\x04\x08][\x04-\x10]\x00/.test(start)) return { kind: 'biff' }
+  if (bareBiff(head)) return { kind: 'biff' }
   const binary = signatures.find(([magic]) =>
     magic === 'BM' ? start.startsWith('BM') && head.includes(0) : start.startsWith(magic),
   )
@@ -43,6 +43,10 @@ export function detectContent(head: Buffer): Content {
   }
   return { kind: 'text' }
 }
+
+/** A BIFF 2–8 stream without its OLE container begins with a BOF record: 09, version, length 4–16. */
+const bareBiff = (head: Buffer): boolean =>
+  head[0] === 9 && [0, 2, 4, 8].includes(head[1] ?? -1) && (head[2] ?? 0) >= 4 && (head[2] ?? 0) <= 16 && head[3] === 0
 
 /** Encodings that upper systems and Excel write text files in. */
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'

@@ -37,7 +37,7 @@ export type Remembered = Readonly<Record<string, string>>
 const searchedRows = 30
 const mostHeaderRows = 3
 /** Sureness of a match, by what agrees. */
-const sureness = { remembered: 1.1, whole: 1, bare: 0.9, lowerRow: 0.8, weak: 0.6 } as const
+const sureness = { remembered: 1.1, label: 1, synonym: 0.99, lowerRow: 0.95, bare: 0.9, weak: 0.6 } as const
 
 /**
  * Finds the header among the first rows of a sheet (title lines, 统计时间 lines, blank lines above it; up to three rows, merged cells
@@ -90,15 +90,17 @@ function bestOf<L extends Layout>(
   const names = layoutNames(layout)
   let best: HeaderMatch<L> | undefined
   for (let at = 0; at < head.length; at++) {
+    if (filled(head[at]) === 0) continue
     for (let height = 1; height <= mostHeaderRows && at + height <= head.length; height++) {
       const match = matchAt(head, at, height, layout, names, remembered)
-      if (match && (!best || match.score > best.score + 0.05)) best = match
+      if (match && (!best || match.score > best.score + 0.01)) best = match
     }
   }
   return best
 }
 
 interface LayoutNames {
+  readonly labels: ReadonlySet<string>
   readonly whole: ReadonlyMap<string, ColumnLayout>
   readonly bare: ReadonlyMap<string, ColumnLayout>
 }
@@ -115,7 +117,12 @@ function layoutNames(layout: Layout): LayoutNames {
       bare.set(forms.bare, bare.has(forms.bare) && taken !== column ? undefined : column)
     }
   }
-  return { whole, bare: new Map([...bare].filter((entry): entry is [string, ColumnLayout] => entry[1] !== undefined)) }
+  const labels = new Set(layout.columns.map((column) => normalLabel(column.label)))
+  return {
+    labels,
+    whole,
+    bare: new Map([...bare].filter((entry): entry is [string, ColumnLayout] => entry[1] !== undefined)),
+  }
 }
 
 interface Heading {
@@ -192,7 +199,7 @@ function* claimsOf(
   const { forms, lower } = heading
   const find = (name: string): ColumnLayout | undefined => names.whole.get(name) ?? names.bare.get(name)
   const whole = names.whole.get(forms.whole)
-  if (whole) yield [whole, sureness.whole]
+  if (whole) yield [whole, names.labels.has(forms.whole) ? sureness.label : sureness.synonym]
   const bare = find(forms.bare)
   if (bare) yield [bare, sureness.bare]
   const below = lower && (find(lower.whole) ?? find(lower.bare))
@@ -239,10 +246,7 @@ const listed = (names: readonly string[]): string => {
 }
 
 function notFound(head: readonly SheetRow[], layouts: readonly Layout[]): Refusal {
-  const widest = head.reduce<SheetRow | undefined>(
-    (best, row) => (filled(row) > (best ? filled(best) : 0) ? row : best),
-    undefined,
-  )
+  const widest = head.reduce<SheetRow | undefined>((best, row) => (filled(row) > filled(best) ? row : best), undefined)
   const seen = widest ? `最像表头的第 ${widest.row} 行有：${listed(widest.cells.map(cellText))}` : '前几行都是空的'
   const needed = layouts.slice(0, 5).map(
     (layout) =>
@@ -257,7 +261,7 @@ function notFound(head: readonly SheetRow[], layouts: readonly Layout[]): Refusa
   )
 }
 
-const filled = (row: SheetRow): number => row.cells.filter((cell) => cellText(cell) !== '').length
+const filled = (row: SheetRow | undefined): number => row?.cells.filter((cell) => cellText(cell) !== '').length ?? 0
 
 function ambiguous(a: HeaderMatch, b: HeaderMatch): Refusal {
   return new Refusal(

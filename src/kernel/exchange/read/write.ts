@@ -78,7 +78,7 @@ function outputValue(
 ): WrittenValue {
   if (typeof value === 'bigint') {
     const text = kind === 'yuan' ? amountText(value) : String(value)
-    return format === 'xlsx' && value < exactNumber && value > -exactNumber ? Number(text) : text
+    return value < exactNumber && value > -exactNumber ? Number(text) : text
   }
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (kind === 'day' && format === 'xlsx' && typeof value === 'string' && isDay(value) && value >= firstSafeDay)
