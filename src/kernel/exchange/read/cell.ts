@@ -1,7 +1,7 @@
 import { addDays, day, isDay, type Day } from '#platform/clock/day.ts'
 
 /** A spreadsheet cell that the file itself marks as a date; `time` is `HH:MM:SS` when the cell has a time of day. */
-export interface DayCell {
+interface DayCell {
   readonly date: Day
   readonly time?: string
 }
@@ -50,7 +50,7 @@ export function cellText(cell: Cell | undefined): string {
  * A number as Excel shows it: 15 significant digits (so 0.1+0.2 is 0.3), never an exponent. Infinity and NaN, which no
  * spreadsheet holds, give ''.
  */
-export function numberText(n: number): string {
+function numberText(n: number): string {
   if (!Number.isFinite(n)) return ''
   if (Number.isInteger(n) && Math.abs(n) < 1e21) return String(n)
   return plainDecimal(n.toPrecision(15))

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { formatCsvValue } from 'hucre/csv'
 import { describe, expect, it } from 'vitest'
 import type { SheetRow } from './cell.ts'

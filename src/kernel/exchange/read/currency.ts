@@ -20,7 +20,23 @@ const names: Record<string, readonly string[]> = {
   RUB: ['俄罗斯卢布', '卢布', 'RUB'],
 }
 
-/** Names with their codes, longest first, so that 澳门元 is not read as 元. */
-export const currencyNames: readonly (readonly [string, string])[] = Object.entries(names)
-  .flatMap(([code, forms]) => forms.map((name) => [name, code] as const))
-  .toSorted((a, b) => b[0].length - a[0].length)
+const codes = new Map(Object.entries(names).flatMap(([code, forms]) => forms.map((name) => [name, code] as const)))
+
+/** Longest first, so that 澳门元 is not read as 元. */
+const alternatives = [...codes.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .map((name) => name.replace('$', '\\$'))
+  .join('|')
+const atStart = new RegExp(`^(?:${alternatives})`, 'i')
+const anywhere = new RegExp(alternatives, 'i')
+
+const found = (text: string, pattern: RegExp): { code: string; name: string } | undefined => {
+  const name = pattern.exec(text)?.[0]
+  return name === undefined ? undefined : { code: codes.get(name.toUpperCase()) ?? '', name }
+}
+
+/** The currency named at the start of a text: its ISO 4217 code and the name as it stands there. */
+export const currencyAtStart = (text: string): { code: string; name: string } | undefined => found(text, atStart)
+
+/** The first currency named in a text. */
+export const currencyIn = (text: string): { code: string; name: string } | undefined => found(text, anywhere)

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 
 /** What the first bytes say about a file, whatever its extension. */
-export type Content =
+type Content =
   | { readonly kind: 'zip' | 'ole' | 'biff' | 'html' | 'spreadsheet-xml' | 'text' }
   | { readonly kind: 'other'; readonly what: string }
 

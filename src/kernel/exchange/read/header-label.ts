@@ -1,4 +1,4 @@
-import { currencyNames } from './currency.ts'
+import { currencyIn } from './currency.ts'
 import type { MoneyUnit } from './layout.ts'
 
 const edges = /^[*★☆#:、]*(?:\d{1,2}[、.](?=\D))?[*★☆#:、]*|[*★☆:]+$/g
@@ -45,11 +45,9 @@ export function headerUnit(label: string): { unit?: MoneyUnit; currency?: string
   const trailing = /(?:万元|元)$/.exec(text)?.[0]
   if (trailing !== undefined) places.push(trailing)
   for (const place of places) {
-    const named = currencyNames.find(([name]) => place.toUpperCase().includes(name))
-    const money = /^(?:单位:?)?(?:人民币)?(万)?(?:元|[^万元]{1,5})?/.exec(place)
-    const mentionsMoney = /元|圆|币|万$/.test(place) || named !== undefined
-    if (!mentionsMoney || !money) continue
-    return { unit: place.includes('万') ? 'wan' : 'yuan', ...(named ? { currency: named[1] } : {}) }
+    const named = currencyIn(place)
+    if (named === undefined && !/[元圆币]|万$/.test(place)) continue
+    return { unit: place.includes('万') ? 'wan' : 'yuan', ...(named ? { currency: named.code } : {}) }
   }
   return {}
 }

@@ -121,7 +121,7 @@ const listedOptions = 8
 
 const optionMaps = new WeakMap<readonly ChoiceOption[], Map<string, string>>()
 
-/** Codes by the ways to write them; a label goes before a synonym that another option claims too. */
+/** Codes by the ways to write them, as given and in normal form; a label goes before a synonym that another option claims too. */
 function optionMap(options: readonly ChoiceOption[]): Map<string, string> {
   let map = optionMaps.get(options)
   if (!map) {
@@ -132,7 +132,8 @@ function optionMap(options: readonly ChoiceOption[]): Map<string, string> {
       (o: ChoiceOption) => o.synonyms ?? [],
     ])
       for (const option of options)
-        for (const text of form(option)) if (!map.has(normalLabel(text))) map.set(normalLabel(text), option.code)
+        for (const text of form(option))
+          for (const key of [text, normalLabel(text)]) if (!map.has(key)) map.set(key, option.code)
     optionMaps.set(options, map)
   }
   return map
@@ -141,7 +142,8 @@ function optionMap(options: readonly ChoiceOption[]): Map<string, string> {
 function parseChoice(cell: Cell, context: CellContext): Parsed<string | null> {
   const text = visible(cellText(cell))
   const options = context.options ?? []
-  const code = optionMap(options).get(normalLabel(text))
+  const codes = optionMap(options)
+  const code = codes.get(text) ?? codes.get(normalLabel(text))
   if (code !== undefined) return { value: code }
   if (saysNothing(text)) return nothing
   const listed = options.slice(0, listedOptions).map((option) => option.label)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, chineseDay, day, dayOfMonth, daysBetween, monthOf, yearOf, type Day } from '#platform/clock/day.ts'
 import { parseDay } from './parse-day.ts'

@@ -4,7 +4,7 @@ import { folded, saysNothingOrWords } from './clean-text.ts'
 import { nothing, shown, type Parsed } from './parsed.ts'
 
 /** How a column of days is read. */
-export interface DayContext {
+interface DayContext {
   /** Name of the column, for the sentence. */
   readonly label: string
   /** 长期 and 9999-12-31 are allowed and give null. */

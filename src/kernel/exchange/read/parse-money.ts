@@ -1,7 +1,7 @@
 import { cellText, plainDecimal, type Cell } from './cell.ts'
 import { chineseNumeral, numeralCharacters } from './chinese-numeral.ts'
 import { folded, saysNothingOrWords } from './clean-text.ts'
-import { currencyNames } from './currency.ts'
+import { currencyAtStart } from './currency.ts'
 import type { MoneyUnit } from './layout.ts'
 import { nothing, shown, type Parsed } from './parsed.ts'
 
@@ -12,7 +12,7 @@ export interface Amount {
 }
 
 /** How a column of money is read. */
-export interface MoneyContext {
+interface MoneyContext {
   readonly label: string
   /** Unit from the header, the sheet or the layout; a unit in the cell goes before it. */
   readonly unit?: MoneyUnit
@@ -87,7 +87,7 @@ const smallChange =
 /** Takes currency and unit words from both sides of the number. */
 function dismantle(text: string): Parts | undefined {
   const before = currencyAtStart(text)
-  const rest = before.rest.replace(/^[:：]/, '')
+  const rest = text.slice(before?.name.length ?? 0).replace(/^[:：]/, '')
   const n = arabic.exec(rest)
   if (n) {
     const tail = unitWords(rest.slice(n[0].length))
@@ -95,7 +95,7 @@ function dismantle(text: string): Parts | undefined {
     return {
       decimal: plainDecimal(`${n[1]}${(n[2] ?? '').replaceAll(',', '')}${n[3] ?? ''}`),
       power: tail.power,
-      currency: tail.currency ?? before.currency,
+      currency: tail.currency ?? before?.code,
     }
   }
   const words = numeral.exec(rest)?.[0]
@@ -107,13 +107,7 @@ function dismantle(text: string): Parts | undefined {
   const tail = small ? { power: saysUnit ? 0 : undefined, currency: undefined } : unitWords(after)
   if (whole === undefined || tail === undefined) return undefined
   const extraFen = (chineseNumeral(small?.[1] ?? '零') ?? 0n) * 10n + (chineseNumeral(small?.[2] ?? '零') ?? 0n)
-  return { decimal: String(whole), power: tail.power, currency: tail.currency ?? before.currency, extraFen }
-}
-
-function currencyAtStart(text: string): { currency: string | undefined; rest: string } {
-  for (const [name, code] of currencyNames)
-    if (text.toUpperCase().startsWith(name)) return { currency: code, rest: text.slice(name.length) }
-  return { currency: undefined, rest: text }
+  return { decimal: String(whole), power: tail.power, currency: tail.currency ?? before?.code, extraFen }
 }
 
 /** `(万元人民币)`, `万美元`, `元整`, `亿元`, `人民币万元`: power and currency; undefined when a word is unknown. */
@@ -129,10 +123,10 @@ function unitWords(tail: string): { power: number | undefined; currency: string 
       continue
     }
     const named = currencyAtStart(rest)
-    if (named.currency !== undefined && currency === undefined) {
-      currency = named.currency
-      if (/[元圆]/.test(rest.slice(0, rest.length - named.rest.length))) power ??= 0
-      rest = named.rest
+    if (named && currency === undefined) {
+      currency = named.code
+      if (/[元圆]/.test(named.name)) power ??= 0
+      rest = rest.slice(named.name.length)
       continue
     }
     if (rest.startsWith('元') || rest.startsWith('圆')) {

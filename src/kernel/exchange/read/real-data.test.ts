@@ -12,8 +12,8 @@ import { openSheets } from './sheets.ts'
 const folder = join(import.meta.dirname, '../../../../../shared/data/real')
 const present = existsSync(folder)
 if (!present)
-  console.info(
-    `The reading of published files was not tried: there is no folder ../shared/data/real beside the repository.`,
+  process.stderr.write(
+    'The reading of published files was not tried: there is no folder ../shared/data/real beside the repository.\n',
   )
 
 const column = (field: string, label: string, kind: CellKind, more: object = {}) => ({ field, label, kind, ...more })

@@ -54,9 +54,12 @@ function repeatsHeader(cells: SheetRow['cells'], labels: readonly { index: numbe
   for (const { index, label } of labels) {
     const cell = cells[index]
     if (typeof cell !== 'string' || cell === '') continue
+    // Three texts that are no labels: data, as nearly every row is.
+    if (filled === 3 && same === 0) return false
     filled++
-    // A cell much longer than its label is data; most cells are spared the normal form.
-    if (cell.length > label.length + 12) continue
+    // Long cells and cells without the label's outer characters are data and need no normal form.
+    if (cell.length > label.length + 12 || !(cell.includes(label.slice(0, 1)) || cell.includes(label.slice(-1))))
+      continue
     const text = normalLabel(cell)
     if (
       text !== '' &&

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, open, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as biff from '@e965/xlsx'
+import * as fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
@@ -274,6 +275,46 @@ describe('what is refused', () => {
     const entry = lying.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
     lying.writeUInt32LE(40, entry + 24)
     expect((await refusal(lying, '谎.xlsx')).code).toBe('exchange.file.damaged')
+  })
+
+  it('a workbook whose directory announces 300 MB', async () => {
+    const bytes = Buffer.from(workbook('<worksheet/>'))
+    bytes.writeUInt32LE(300 * 1024 ** 2, bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24)
+    expect((await refusal(bytes, '大.xlsx')).code).toBe('exchange.file.expands-too-much')
+  })
+
+  it('any spoilt file, with a Refusal and nothing else', async () => {
+    const sound = [
+      Buffer.from(
+        await writeXlsx({ sheets: [{ name: '登记', rows: Array.from({ length: 50 }, (_, i) => [`甲店${i}`, i]) }] }),
+      ),
+      Buffer.from(
+        workbook('<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>', {
+          'xl/sharedStrings.xml': '<sst><si><t>甲</t></si></sst>',
+        }),
+      ),
+      Buffer.from('<table><tr><td colspan="2">登记表</td></tr><tr><td>甲&amp;商行</td><td>1</td></tr></table>'),
+      Buffer.from('企业名称,"住 所"\r\n甲店,"河东路\n1号"\r\n'),
+    ]
+    const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), to: fc.nat(255) })
+    let read = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...sound),
+        fc.array(change, { maxLength: 12 }),
+        fc.double({ min: 0.2, max: 1, noNaN: true }),
+        async (file, changes, kept) => {
+          const bytes = Buffer.from(file)
+          for (const { at, to } of changes) bytes[Math.floor(at * bytes.length)] = to
+          await batches(kept < 0.5 ? bytes.subarray(0, Math.ceil(kept * bytes.length)) : bytes, '变.xlsx').then(
+            () => read++,
+            (error: unknown) => expect(error).toBeInstanceOf(Refusal),
+          )
+        },
+      ),
+      { seed: 20_211_205, numRuns: 200 },
+    )
+    expect(read).toBeGreaterThan(20)
   })
 
   it('a missing file and a folder', async () => {

@@ -70,7 +70,7 @@ export function dateStyles(xml: string): boolean[] {
 }
 
 /** True for a number format code that shows a date or a time: `yyyy"年"m"月"d"日"`, but not `0.00"元"` or `[Red]0`. */
-export function isDateFormat(code: string): boolean {
+function isDateFormat(code: string): boolean {
   const bare = code
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
