@@ -1,23 +1,36 @@
 import { type Column, type InferSelectModel, type Table, getTableName } from 'drizzle-orm'
-import { sql } from '#platform/db/database.ts'
+import { type SQL, sql } from '#platform/db/database.ts'
 import { metaOf } from '#platform/db/table.ts'
 import type { LedgerTx, NewRow } from '#kernel/record/write.ts'
 import type { RowPlan } from './layout.ts'
 
-/** Rows of a ledger whose `column` holds one of `values`, by that value; void rows are not in it. */
+/** Rows of a ledger whose `column` holds one of `values` (and for which `also` holds); void rows are not in it. */
+export async function existingRows<T extends Table>(
+  tx: LedgerTx,
+  table: T,
+  column: Column,
+  values: readonly (string | null | undefined)[],
+  also: SQL = sql`true`,
+): Promise<InferSelectModel<T>[]> {
+  const wanted = [...new Set(values.filter((v): v is string => !!v))]
+  if (wanted.length === 0) return []
+  const columns = metaOf(table).columns.map((c) => sql`${sql.identifier(c.name)} as ${sql.identifier(c.key)}`)
+  return await tx.rows<InferSelectModel<T>>(sql`
+    select ${sql.join(columns, sql`, `)} from ${sql.identifier(getTableName(table))}
+    where county_code = ${tx.scope.county} and void_reason is null and ${also}
+      and ${column} = any (${sql.param(wanted)}::${sql.raw(column.getSQLType())}[])`)
+}
+
+/** The same by the value of `column`, for columns that are unique among live rows. */
 export async function existingBy<T extends Table>(
   tx: LedgerTx,
   table: T,
   column: Column,
   values: readonly (string | null | undefined)[],
 ): Promise<Map<string, InferSelectModel<T>>> {
-  const wanted = [...new Set(values.filter((v): v is string => !!v))]
-  if (wanted.length === 0) return new Map()
-  const columns = metaOf(table).columns.map((c) => sql`${sql.identifier(c.name)} as ${sql.identifier(c.key)}`)
-  const rows = await tx.rows<InferSelectModel<T> & { matchedBy: string }>(sql`
-    select ${sql.join(columns, sql`, `)}, ${column}::text as "matchedBy" from ${sql.identifier(getTableName(table))}
-    where county_code = ${tx.scope.county} and void_reason is null and ${column} = any (${sql.param(wanted)}::${sql.raw(column.getSQLType())}[])`)
-  return new Map(rows.map((r) => [r.matchedBy, r]))
+  const key = metaOf(table).columns.find((c) => c.name === column.name)!.key
+  const rows = await existingRows(tx, table, column, values)
+  return new Map(rows.map((r) => [String((r as Record<string, unknown>)[key]), r]))
 }
 
 /**

@@ -43,7 +43,7 @@ export function gapOf(
           : w.from
   const asked: [string, Day][] = [
     [over.business, since],
-    ...(over.alsoReads ?? []).map((b): [string, Day] => [b, over.time.kind === 'cohort' ? since : w.asOf]),
+    ...(over.alsoReads ?? []).map((b): [string, Day] => [b, over.time.kind === 'cohort' ? w.reportYearEnd : w.asOf]),
   ]
   for (const [business, from] of asked) {
     const complete = map.get(business)

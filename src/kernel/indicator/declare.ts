@@ -33,8 +33,8 @@ export interface Population<K extends string = string> {
   from: (at: Reading['at'], facts: Facts) => SQL
   /** The relation itself depends on the window, so two windows cannot share one scan. */
   windowed?: boolean
-  record: Column
-  party?: Column
+  record: SQLWrapper
+  party?: SQLWrapper
   keys: Readonly<Record<string, SQLWrapper>>
   /** Keys that occur at most once under any condition of this population: counted without `distinct`. */
   single?: readonly string[]

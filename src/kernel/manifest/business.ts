@@ -27,6 +27,8 @@ export interface Call {
   clock: Clock
   today: Day
   house: House
+  /** Full name of the bureau whose ledger this is, as documents print it. */
+  bureauName: string
   /** Reads in the caller's scope. */
   read<T>(work: (q: Queryable) => Promise<T>): Promise<T>
   /** Writes ledgers in the caller's scope, journalled under the operation's name. */

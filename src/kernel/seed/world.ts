@@ -124,6 +124,11 @@ export class World {
     row.current = { ...row.current, ...set, version: row.current.version + 1, recordedAt }
   }
 
+  /** Randomness that belongs to a thing rather than to a month: the same whenever it is asked for. */
+  randomOf(...words: (string | number)[]): Random {
+    return seeded(this.#seed, ...words)
+  }
+
   newId(at: Moment): string {
     return this.#makeId(at)
   }

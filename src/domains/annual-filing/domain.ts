@@ -1,0 +1,55 @@
+import { business, handle } from '#kernel/manifest/business.ts'
+import {
+  fileAnnualReport,
+  getAnnualFiling,
+  listAnnualFilings,
+  listContacts,
+  listNotFiled,
+  recordContact,
+} from './contract.ts'
+import { annualFilingLayout, contactLayout } from './exchange.ts'
+import { annualFilingIndicators } from './indicators.ts'
+import { annualFilingLaw } from './law.ts'
+import { annualFilingNarrative } from './narrative.ts'
+import { annualFilingSeed } from './seed.ts'
+import { contact, file } from './service.ts'
+import { contactList, filingDetail, filingList, filingsOf, notFiledCount, notFiledList } from './views.ts'
+
+export default business({
+  id: 'annual-filing',
+  title: '年度报告',
+  group: '信用监管',
+  summary: '谁应报、谁已报、谁逾期，以及年报期间的短信、电话和现场指导。',
+  systems: ['S11', 'S12'],
+  permissions: {
+    'annual-filing.read': '查看年度报告',
+    'annual-filing.file': '登记年度报告',
+    'annual-filing.contact': '登记年报宣传',
+  },
+  operations: [
+    handle(listAnnualFilings, (call, input) => call.read((q) => filingList(q, input, call.today, call.house.law))),
+    handle(getAnnualFiling, (call, input) => call.read((q) => filingDetail(q, input.id, call.today, call.house.law))),
+    handle(fileAnnualReport, file),
+    handle(listNotFiled, (call, input) => call.read((q) => notFiledList(q, input, call.today))),
+    handle(listContacts, (call, input) => call.read((q) => contactList(q, input))),
+    handle(recordContact, contact),
+  ],
+  law: annualFilingLaw,
+  indicators: annualFilingIndicators,
+  narrative: annualFilingNarrative,
+  layouts: [annualFilingLayout, contactLayout],
+  partySection: {
+    title: '年度报告',
+    async facts(q, partyId) {
+      return (await filingsOf(q, partyId)).map((x) => ({
+        day: x.firstFiledOn,
+        text: `报送 ${x.reportYear} 年度报告`,
+        page: `/annual-filings/${x.id}`,
+      }))
+    },
+  },
+  seed: annualFilingSeed,
+  home: async (q, today) => [
+    { title: '未报送年报的户', count: await notFiledCount(q, today), link: '/not-filed', tone: 'amber' },
+  ],
+})

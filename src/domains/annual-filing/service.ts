@@ -1,0 +1,82 @@
+import type { Input } from '#platform/contract/operation.ts'
+import { dayOf } from '#platform/clock/day.ts'
+import { Refusal } from '#platform/errors/refusal.ts'
+import type { Call } from '#kernel/manifest/business.ts'
+import { messageContact } from '#kernel/message/tables.ts'
+import { modeOf } from '#kernel/org/mode.ts'
+import { existingOn } from '#kernel/party/existing.ts'
+import { type FoundParty, resolveParties } from '#kernel/party/resolve.ts'
+import { insertRows } from '#kernel/record/write.ts'
+import type { LedgerTx } from '#kernel/record/write.ts'
+import type { fileAnnualReport, recordContact } from './contract.ts'
+import { checkFiling } from './rules.ts'
+import { annualFiling } from './tables.ts'
+
+async function partyBy(tx: LedgerTx, code: string): Promise<FoundParty> {
+  const [found] = await resolveParties(tx, [{ code }])
+  if (!found || 'missing' in found) {
+    const text = found?.missing ?? '登记册里没有这户。'
+    throw new Refusal('annual-filing.party', text, { fields: { partyCode: text } })
+  }
+  return found.found
+}
+
+/** Enters one annual report. A second report of the same year is refused: later submissions are corrections. */
+export async function file(call: Call, input: Input<typeof fileAnnualReport>): Promise<{ id: string }> {
+  return await call.write(async (tx) => {
+    const party = await partyBy(tx, input.partyCode)
+    const mode = await modeOf(tx, 'annual-filing', input.firstFiledOn)
+    if (mode.upstairs && !input.externalNo) {
+      throw new Refusal('annual-filing.file.external', '年报在上级系统办理，请填写上级系统编号。', {
+        fields: { externalNo: '必填' },
+      })
+    }
+    const end =
+      input.reportYear >= 2000 && input.reportYear <= 2100 ? dayOf(input.reportYear, 12, 31) : input.firstFiledOn
+    const existed = (await existingOn(tx, [party.id], end)).has(party.id)
+    const refusal = checkFiling(input, { today: call.today, existedAtYearEnd: existed, partyName: party.name })
+    if (refusal) throw refusal
+    const [id] = await insertRows(tx, annualFiling, [
+      {
+        partyId: party.id,
+        stationCode: party.stationCode,
+        reportYear: input.reportYear,
+        firstFiledOn: input.firstFiledOn,
+        channel: input.channel,
+        employees: input.employees,
+        sourceSystem: input.externalNo ? (mode.upperSystem ?? '上级系统') : null,
+        externalNo: input.externalNo,
+      },
+    ])
+    return { id: id! }
+  })
+}
+
+/** Records a contact; a quantity above 1 is a declared sum and needs its statement. */
+export async function contact(call: Call, input: Input<typeof recordContact>): Promise<{ id: string }> {
+  const refuse = (field: string, text: string): Refusal =>
+    new Refusal(`annual-filing.contact.${field}`, text, { fields: { [field]: text } })
+  if (input.happenedOn > call.today) throw refuse('happenedOn', '日期还没有到，请核对。')
+  if (input.quantity < 1) throw refuse('quantity', '数量要是大于 0 的整数。')
+  if (input.quantity > 1 && input.channel !== 'SMS') throw refuse('quantity', '电话和现场指导请逐次登记，数量填 1。')
+  if (input.quantity > 1 && !input.statement)
+    throw refuse('statement', '登记汇总条数要写明凭据，例如运营商月结单编号。')
+  return await call.write(async (tx) => {
+    const party = input.partyCode ? await partyBy(tx, input.partyCode) : null
+    const [id] = await insertRows(tx, messageContact, [
+      {
+        purpose: input.purpose,
+        channel: input.channel,
+        partyId: party?.id,
+        stationCode: party?.stationCode,
+        happenedOn: input.happenedOn,
+        result: input.result,
+        quantity: input.quantity,
+        declared: input.quantity > 1,
+        content: input.statement,
+        staffName: input.staffName,
+      },
+    ])
+    return { id: id! }
+  })
+}

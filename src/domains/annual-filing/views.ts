@@ -1,0 +1,185 @@
+import type { Input, Output } from '#platform/contract/operation.ts'
+import { type Day, dayOf, yearOf } from '#platform/clock/day.ts'
+import type { SQLWrapper } from 'drizzle-orm'
+import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
+import { notFound } from '#platform/errors/refusal.ts'
+import type { LawBook } from '#kernel/law/law-book.ts'
+import { messageContact as m } from '#kernel/message/tables.ts'
+import { partyField, partyMatches } from '#kernel/party/field.ts'
+import { party, partyClass, partyState } from '#kernel/party/tables.ts'
+import { existingStates } from '#kernel/party/terms.ts'
+import { asKnownNow } from '#kernel/record/reading.ts'
+import { between, equals, listPage } from '#kernel/record/list.ts'
+import type { getAnnualFiling, listAnnualFilings, listContacts, listNotFiled } from './contract.ts'
+import { dutyState } from './rules.ts'
+import { annualFiling as f, annualFilingCorrection } from './tables.ts'
+
+const covering = (t: { fromDay: unknown; toDay: unknown }, on: SQL): SQL =>
+  sql`${t.fromDay} <= ${on} and (${t.toDay} is null or ${t.toDay} > ${on})`
+
+const yearEndOf = sql`make_date(${f.reportYear}, 12, 31)`
+const source = sql`from ${asKnownNow.at(f)}
+  join ${party} on ${party.countyCode} = ${f.countyCode} and ${party.id} = ${f.partyId}
+  left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${f.countyCode} and ${partyClass.partyId} = ${f.partyId} and ${covering(partyClass, yearEndOf)}`
+
+const rowFields = {
+  id: f.id,
+  party: partyField,
+  category: partyClass.category,
+  reportYear: f.reportYear,
+  firstFiledOn: f.firstFiledOn,
+  channel: f.channel,
+}
+
+export async function filingList(
+  q: Queryable,
+  input: Input<typeof listAnnualFilings>,
+  today: Day,
+  law: LawBook,
+): Promise<Output<typeof listAnnualFilings>> {
+  const page = await listPage(
+    q,
+    {
+      fields: rowFields,
+      from: source,
+      where: [
+        partyMatches(q.scope.county, input.q),
+        equals(f.reportYear, input.reportYear),
+        equals(f.channel, input.channel),
+        between(f.firstFiledOn, input.filedFrom, input.filedTo),
+      ],
+      sorts: { firstFiledOn: f.firstFiledOn },
+      id: f.id,
+    },
+    input,
+  )
+  const rows = page.rows.map((r) => ({
+    ...r,
+    state: dutyState(r as { reportYear: number; firstFiledOn: Day }, today, law),
+  }))
+  return { ...page, rows } as unknown as Output<typeof listAnnualFilings>
+}
+
+export async function filingDetail(
+  q: Queryable,
+  id: string,
+  today: Day,
+  law: LawBook,
+): Promise<Output<typeof getAnnualFiling>> {
+  const text = (column: SQLWrapper): SQL<string | null> => sql`${column}::text`
+  const [row] = await q.select(
+    {
+      ...rowFields,
+      version: f.version,
+      receiptNo: f.receiptNo,
+      publishedOn: f.publishedOn,
+      lastCorrectedOn: f.lastCorrectedOn,
+      employees: f.employees,
+      assetsFen: text(f.assetsFen),
+      revenueFen: text(f.revenueFen),
+      profitFen: text(f.profitFen),
+      taxFen: text(f.taxFen),
+      equipmentRegistered: f.equipmentRegistered,
+      equipmentInDate: f.equipmentInDate,
+    },
+    sql`${source} where ${f.countyCode} = ${q.scope.county} and ${f.id} = ${id}`,
+  )
+  if (!row) throw notFound('这份年度报告')
+  const c = annualFilingCorrection
+  const corrections = await q.select(
+    { correctedOn: c.correctedOn, item: c.item, before: c.before, after: c.after },
+    sql`from ${asKnownNow.at(c)} where ${c.countyCode} = ${q.scope.county} and ${c.filingId} = ${id} order by ${c.correctedOn}`,
+  )
+  return { ...row, state: dutyState(row, today, law), corrections } as Output<typeof getAnnualFiling>
+}
+
+/** Parties that must file in the running window, or missed the last one, and have not filed. */
+export async function notFiledList(
+  q: Queryable,
+  input: Input<typeof listNotFiled>,
+  today: Day,
+): Promise<Output<typeof listNotFiled>> {
+  const reportYear = yearOf(today) - 1
+  const end = sql`${dayOf(reportYear, 12, 31)}::date`
+  const page = await listPage(
+    q,
+    {
+      fields: {
+        id: party.id,
+        party: partyField,
+        category: partyClass.category,
+        stationCode: party.stationCode,
+        reportYear: sql<number>`${reportYear}::int`,
+      },
+      from: sql`from ${asKnownNow.at(partyState)}
+        join ${asKnownNow.at(party)} on ${party.countyCode} = ${partyState.countyCode} and ${party.id} = ${partyState.partyId}
+        join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${partyState.countyCode} and ${partyClass.partyId} = ${partyState.partyId} and ${covering(partyClass, end)}`,
+      where: [
+        sql`${partyState.state} = any (${sql.param(existingStates)}::text[]) and ${covering(partyState, sql`${today}::date`)}`,
+        sql`exists (select 1 from party_state e where e.county_code = ${partyState.countyCode} and e.party_id = ${partyState.partyId} and e.void_reason is null
+          and e.state = any (${sql.param(existingStates)}::text[]) and e.from_day <= ${end} and (e.to_day is null or e.to_day > ${end}))`,
+        sql`not exists (select 1 from annual_filing x where x.county_code = ${partyState.countyCode} and x.party_id = ${partyState.partyId}
+          and x.report_year = ${reportYear} and x.void_reason is null)`,
+        sql`${partyClass.category} <> 'REP_OFFICE'`,
+        equals(partyClass.category, input.category),
+        equals(party.stationCode, input.station),
+        partyMatches(q.scope.county, input.q),
+      ],
+      sorts: { party: party.code },
+      defaultOrder: 'asc',
+      id: party.id,
+    },
+    input,
+  )
+  return page as unknown as Output<typeof listNotFiled>
+}
+
+export async function contactList(
+  q: Queryable,
+  input: Input<typeof listContacts>,
+): Promise<Output<typeof listContacts>> {
+  const page = await listPage(
+    q,
+    {
+      fields: {
+        id: m.id,
+        happenedOn: m.happenedOn,
+        purpose: m.purpose,
+        channel: m.channel,
+        party: sql`case when ${party.id} is null then null else ${partyField} end`,
+        result: m.result,
+        quantity: m.quantity,
+        target: m.targetMasked,
+        staffName: m.staffName,
+      },
+      from: sql`from ${asKnownNow.at(m)} left join ${party} on ${party.countyCode} = ${m.countyCode} and ${party.id} = ${m.partyId}`,
+      where: [
+        partyMatches(q.scope.county, input.q),
+        equals(m.purpose, input.purpose),
+        equals(m.channel, input.channel),
+        equals(m.result, input.result),
+        between(m.happenedOn, input.dayFrom, input.dayTo),
+      ],
+      sorts: { happenedOn: m.happenedOn },
+      id: m.id,
+    },
+    input,
+  )
+  return page as unknown as Output<typeof listContacts>
+}
+
+/** Reports of a party by year, newest first, with the years it missed. */
+export async function filingsOf(
+  q: Queryable,
+  partyId: string,
+): Promise<{ id: string; reportYear: number; firstFiledOn: Day }[]> {
+  return await q.select(
+    { id: f.id, reportYear: f.reportYear, firstFiledOn: f.firstFiledOn },
+    sql`from ${asKnownNow.at(f)} where ${f.countyCode} = ${q.scope.county} and ${f.partyId} = ${partyId} order by ${f.reportYear} desc`,
+  )
+}
+
+/** How many must still file in the window that is open today, or missed it. */
+export async function notFiledCount(q: Queryable, today: Day): Promise<number> {
+  return (await notFiledList(q, { limit: 1 } as Input<typeof listNotFiled>, today)).total
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { field } from '#platform/contract/field.ts'
+import { detailOperation, listOperation, operation } from '#platform/contract/operation.ts'
+import { issueStates } from './terms.ts'
+
+const standpoint = {
+  asOf: field.day('截止日').optional(),
+  knownOn: field.day('以哪一天所知为准').optional(),
+}
+
+/** A piece of text; with `figure` it prints that figure and links to it. */
+export const Run = z.object({
+  text: z.string(),
+  figure: z.string().optional(),
+  warning: z.boolean().optional(),
+  strong: z.boolean().optional(),
+})
+
+export const getReport = operation({
+  name: 'getReport',
+  title: '年度工作总结',
+  method: 'GET',
+  path: '/api/report',
+  permission: 'annual-report.read',
+  input: z.object(standpoint),
+  output: z.object({
+    title: z.string(),
+    asOf: z.string(),
+    knownOn: z.string().nullable(),
+    issuer: z.string(),
+    scopeText: z.string(),
+    blocks: z.array(
+      z.object({ kind: z.enum(['heading', 'paragraph', 'note']), level: z.number().optional(), runs: z.array(Run) }),
+    ),
+    figures: z.record(z.string(), z.unknown()),
+    rules: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        figures: z.array(z.string()),
+        holds: z.union([z.boolean(), z.literal('unknown')]),
+        text: z.string(),
+        faults: z.array(
+          z.object({
+            recordId: z.string(),
+            partyId: z.string().nullable(),
+            partyName: z.string().nullable(),
+            page: z.string().nullable(),
+            text: z.string(),
+          }),
+        ),
+        faultCount: z.number(),
+      }),
+    ),
+  }),
+})
+
+/** The same as a Word file: `clean` to send out, `working` with notes beside the text. */
+export const downloadReport = operation({
+  name: 'downloadReport',
+  title: '下载年度工作总结',
+  method: 'GET',
+  path: '/api/report.docx',
+  permission: 'annual-report.read',
+  input: z.object({ ...standpoint, copy: z.enum(['clean', 'working']).default('clean') }),
+  output: z.unknown(),
+})
+
+export const IssueRow = z.object({
+  id: field.id(),
+  year: field.integer('年度'),
+  title: field.text('标题'),
+  asOf: field.day('截止日'),
+  knownOn: field.day('以所知为准'),
+  state: field.code('状态', issueStates),
+  brokenRules: field.integer('未通过规则'),
+  frozenBy: field.text('定稿人'),
+  frozenOn: field.day('定稿日'),
+})
+
+export const listReportIssues = listOperation({
+  name: 'listReportIssues',
+  title: '定稿清单',
+  path: '/api/report-issues',
+  permission: 'annual-report.read',
+  row: IssueRow,
+  filters: { year: field.integer('年度').optional() },
+})
+
+export const getReportIssue = detailOperation({
+  name: 'getReportIssue',
+  title: '年度工作总结定稿',
+  path: '/api/report-issues/:id',
+  permission: 'annual-report.read',
+  record: IssueRow.extend({
+    version: z.number(),
+    documentNo: field.text('发文字号').nullable(),
+    issuedOn: field.day('印发日').nullable(),
+    digest: field.text('摘要'),
+    figures: z
+      .array(
+        z.object({
+          name: field.text('指标'),
+          printed: field.text('定稿时印数'),
+          now: field.text('现在计算'),
+          changed: field.bool('有变化'),
+        }),
+      )
+      .meta({ title: '各指标：定稿时与现在', kind: 'lines' }),
+  }),
+})
+
+export const freezeReport = operation({
+  name: 'freezeReport',
+  title: '定稿',
+  method: 'POST',
+  path: '/api/report-issues',
+  permission: 'annual-report.freeze',
+  input: z.object({ asOf: field.day('截止日'), title: field.text('标题').optional() }),
+  output: z.object({ id: z.string() }),
+})
+
+export const listBaselines = operation({
+  name: 'listBaselines',
+  title: '申报基数',
+  method: 'GET',
+  path: '/api/baselines',
+  permission: 'annual-report.read',
+  input: z.object({}),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        indicator: z.string(),
+        name: z.string(),
+        asOf: z.string(),
+        value: z.string(),
+        unit: z.string(),
+        definition: z.string(),
+        sourceDocument: z.string(),
+      }),
+    ),
+  }),
+})
+
+/** A value that is known only as a number: last year's printed figure. Makes growth print in the first year. */
+export const declareBaseline = operation({
+  name: 'declareBaseline',
+  title: '登记申报基数',
+  method: 'POST',
+  path: '/api/baselines',
+  permission: 'annual-report.declare-baseline',
+  input: z.object({
+    indicator: field.text('指标'),
+    asOf: field.day('当时的截止日'),
+    value: z
+      .string()
+      .regex(/^-?\d{1,14}(\.\d{1,6})?$/, '数值要写成数字，小数不超过六位')
+      .meta({ title: '数值（按指标单位）', kind: 'text' }),
+    definition: field.text('当时的口径'),
+    sourceDocument: field.text('来源文件'),
+    fileDigest: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, '文件摘要要是 64 位十六进制的 SHA-256')
+      .optional()
+      .meta({ title: '来源文件摘要（SHA-256）', kind: 'text' }),
+  }),
+  output: z.object({ id: z.string() }),
+})
