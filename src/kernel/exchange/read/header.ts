@@ -51,8 +51,9 @@ export function findHeader<L extends Layout>(
   remembered: Remembered = {},
 ): HeaderMatch<L> {
   const head = rows.slice(0, searchedRows)
+  const candidates = candidatesIn(head)
   const matches = layouts
-    .map((layout) => bestOf(head, layout, remembered))
+    .map((layout) => bestOf(candidates, layout, remembered))
     .filter((match) => match !== undefined)
     .toSorted((a, b) => rank(b) - rank(a) || b.score - a.score)
   const [best, second] = matches
@@ -82,19 +83,40 @@ function plausible(match: HeaderMatch): boolean {
   return found >= enough && match.missing.length * 2 <= required
 }
 
+/** Rows that may be the header. */
+interface Candidate {
+  readonly headerRow: number
+  readonly headerRows: number
+  readonly headings: readonly Heading[]
+  /** Unit from a line over the table. */
+  readonly unit: MoneyUnit | undefined
+}
+
+/** Every row with the one or two after it; made once for all layouts. */
+function candidatesIn(head: readonly SheetRow[]): Candidate[] {
+  const candidates: Candidate[] = []
+  let unit: MoneyUnit | undefined
+  for (const [at, top] of head.entries()) {
+    if (filled(top) === 0) continue
+    for (const [below, bottom] of head.slice(at, at + mostHeaderRows).entries()) {
+      const headings = headingsOf(head.slice(at, at + below + 1).map((row) => row.cells))
+      candidates.push({ headerRow: top.row, headerRows: bottom.row - top.row + 1, headings, unit })
+    }
+    unit ??= top.cells.map((cell) => tableUnit(labelText(cell))).find((found) => found !== undefined)
+  }
+  return candidates
+}
+
 function bestOf<L extends Layout>(
-  head: readonly SheetRow[],
+  candidates: readonly Candidate[],
   layout: L,
   remembered: Remembered,
 ): HeaderMatch<L> | undefined {
   const names = layoutNames(layout)
   let best: HeaderMatch<L> | undefined
-  for (let at = 0; at < head.length; at++) {
-    if (filled(head[at]) === 0) continue
-    for (let height = 1; height <= mostHeaderRows && at + height <= head.length; height++) {
-      const match = matchAt(head, at, height, layout, names, remembered)
-      if (match && (!best || match.score > best.score + 0.01)) best = match
-    }
+  for (const candidate of candidates) {
+    const match = matchOf(candidate, layout, names, remembered)
+    if (match && (!best || match.score > best.score + 0.01)) best = match
   }
   return best
 }
@@ -133,15 +155,12 @@ interface Heading {
   readonly lower: LabelForms | undefined
 }
 
-function matchAt<L extends Layout>(
-  head: readonly SheetRow[],
-  at: number,
-  height: number,
+function matchOf<L extends Layout>(
+  { headerRow, headerRows, headings, unit: tableWide }: Candidate,
   layout: L,
   names: LayoutNames,
   remembered: Remembered,
 ): HeaderMatch<L> | undefined {
-  const headings = headingsOf(head.slice(at, at + height).map((row) => row.cells))
   const claims: { heading: Heading; column: ColumnLayout; sure: number }[] = []
   for (const heading of headings)
     for (const [column, sure] of claimsOf(heading, layout, names, remembered)) claims.push({ heading, column, sure })
@@ -156,18 +175,14 @@ function matchAt<L extends Layout>(
     score += sure
   }
   if (score === 0) return undefined
-  const wholeTable = head
-    .slice(0, at)
-    .flatMap((row) => row.cells.map((cell) => tableUnit(cellText(cell))))
-    .find((unit) => unit !== undefined)
   return {
     layout,
-    headerRow: head[at]?.row ?? 1,
-    headerRows: (head[at + height - 1]?.row ?? 1) - (head[at]?.row ?? 1) + 1,
+    headerRow,
+    headerRows,
     columns: headings.map((heading) => {
       const column = byIndex.get(heading.index)
       const own = headerUnit(heading.label)
-      const unit = own.unit ?? wholeTable ?? column?.unit
+      const unit = own.unit ?? tableWide ?? column?.unit
       return {
         index: heading.index,
         label: heading.label,
@@ -219,7 +234,7 @@ function headingsOf(rows: readonly (readonly Cell[])[]): Heading[] {
   const headings: Heading[] = []
   const carried: string[] = []
   for (let index = 0; index < width; index++) {
-    const texts = rows.map((row) => cellText(row[index]))
+    const texts = rows.map((row) => labelText(row[index]))
     const joined: string[] = []
     for (const [depth, text] of texts.entries()) {
       const below = texts.slice(depth + 1).some((lower) => lower !== '')
@@ -236,6 +251,10 @@ function headingsOf(rows: readonly (readonly Cell[])[]): Heading[] {
   }
   return headings
 }
+
+/** Longer texts are cut: no header is so long. */
+const longestLabel = 200
+const labelText = (cell: Cell | undefined): string => cellText(cell).slice(0, longestLabel)
 
 const listed = (names: readonly string[]): string => {
   const short = names

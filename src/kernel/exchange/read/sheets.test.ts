@@ -317,6 +317,22 @@ describe('what is refused', () => {
     expect(read).toBeGreaterThan(20)
   })
 
+  it('tags that are left open by the million, soon', async () => {
+    const open = (tag: string): string =>
+      tag.repeat(1_000_000 / tag.length) + Array.from({ length: 30_000 }, (_, i) => i).join(' ')
+    const files = [
+      workbook(`<worksheet><sheetData><row>${open('<c>')}</row></sheetData></worksheet>`),
+      workbook(`<worksheet><sheetData><row><c t="inlineStr"><is>${open('<t>')}</is></c></row></sheetData></worksheet>`),
+      workbook(`<worksheet><sheetData><row><c t="inlineStr">${open('<is>')}</c></row></sheetData></worksheet>`),
+      workbook(`<worksheet><sheetData>${open('<row ')}</sheetData></worksheet>`),
+      workbook('<worksheet/>', { 'xl/sharedStrings.xml': `<sst>${open('<si>')}</sst>` }),
+      workbook('<worksheet/>', { 'xl/styles.xml': open('<xf ') }, open('<sheet ')),
+    ]
+    const started = performance.now()
+    for (const file of files) expect((await refusal(file, '慢.xlsx')).code).toMatch(/^exchange.file.(empty|damaged)$/)
+    expect(performance.now() - started).toBeLessThan(20_000)
+  })
+
   it('a missing file and a folder', async () => {
     await expect(collect(openSheets({ name: '没有.xlsx', path: join(folder, 'none.xlsx') }))).rejects.toMatchObject({
       code: 'exchange.file.not-found',

@@ -9,6 +9,8 @@ const mostUncompressed = 200 * 1024 * 1024
 const mostRatio = 200
 const ratioMattersFrom = 10 * 1024 * 1024
 const mostParts = 10_000
+/** Largest list of sheets or relations, in bytes. */
+const mostListBytes = 5_000_000
 
 /** A worksheet as the workbook lists it. */
 export interface Worksheet {
@@ -76,6 +78,7 @@ async function workbook(zip: ZipFile, entries: Map<string, Entry>, name: string)
     }
   }
   const text = async (part: string): Promise<string> => {
+    if ((find(part)?.uncompressedSize ?? 0) > mostListBytes) throw fileRefusal.expands(name)
     const chunks: Uint8Array[] = []
     for await (const chunk of read(part)) chunks.push(chunk)
     return Buffer.concat(chunks).toString('utf8')

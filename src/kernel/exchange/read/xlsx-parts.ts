@@ -1,6 +1,10 @@
 import { StringDecoder } from 'node:string_decoder'
 import { elements, richText } from './xlsx-text.ts'
 
+/** Longest shared string in characters of XML; Excel allows 32,767 characters, fonts of their runs included here. */
+const longestString = 4_000_000
+const item = /<(?:\w+:)?si(?:\s[^<>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g
+
 /**
  * The table of distinct texts of a workbook. Kept as UTF-8 in one buffer, because as strings the texts of 100,000 rows took
  * several times the memory: this table is the only part of reading .xlsx that grows with the file.
@@ -15,15 +19,16 @@ export class SharedStrings {
     const table = new SharedStrings()
     const decoder = new StringDecoder('utf8')
     let rest = ''
+    let close = ''
     for await (const chunk of part) {
       rest += decoder.write(chunk as Buffer)
-      let at = 0
-      const item = /<(\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/\1si>)/g
-      for (let m = item.exec(rest); m; m = item.exec(rest)) {
-        table.add(richText(m[2] ?? ''))
-        at = item.lastIndex
+      if (close === '') close = `</${/<(\w+:)?si[\s/>]/.exec(rest)?.[1] ?? ''}si>`
+      const whole = rest.lastIndexOf(close) + close.length
+      if (whole >= close.length) {
+        for (const m of rest.slice(0, whole).matchAll(item)) table.add(richText(m[1] ?? ''))
+        rest = rest.slice(whole)
       }
-      rest = rest.slice(at)
+      if (rest.length > longestString) throw new RangeError('shared string too long')
     }
     return table
   }
@@ -62,7 +67,8 @@ export function dateStyles(xml: string): boolean[] {
   const custom = new Map(
     elements(xml, 'numFmt').map((a) => [Number(a.get('numFmtId')), isDateFormat(a.get('formatCode') ?? '')]),
   )
-  const formats = /<(\w+:)?cellXfs\b[\s\S]*?<\/\1cellXfs>/.exec(xml)?.[0] ?? ''
+  const start = xml.search(/<(?:\w+:)?cellXfs[\s>]/)
+  const formats = start === -1 ? '' : xml.slice(start, xml.indexOf('cellXfs>', start + 10))
   return elements(formats, 'xf').map((a) => {
     const id = Number(a.get('numFmtId') ?? '0')
     return custom.get(id) ?? builtInDates.has(id)

@@ -10,7 +10,10 @@ import { cellString, richText } from './xlsx-text.ts'
 const longestRow = 8_000_000
 /** A batch also ends here, so that very wide rows do not make it heavy. */
 const batchCells = 200_000
+/** Columns of Excel. */
 const mostColumns = 16_384
+/** Largest style sheet in bytes. */
+const longestHeldPart = 50_000_000
 
 /**
  * Reads the visible worksheets of an .xlsx file in batches. Our own reading of rows, because the library at hand (hucre 1.0) builds a
@@ -20,7 +23,7 @@ const mostColumns = 16_384
 export async function* readXlsx(file: { name: string; path: string }): AsyncGenerator<SheetRows> {
   const archive = await openXlsxArchive(file)
   try {
-    const styles = archive.stylesPart === undefined ? [] : dateStyles(await wholeText(archive.read(archive.stylesPart)))
+    const styles = archive.stylesPart === undefined ? [] : dateStyles(await wholeText(archive, archive.stylesPart))
     const strings =
       archive.sharedStringsPart === undefined
         ? undefined
@@ -37,9 +40,10 @@ export async function* readXlsx(file: { name: string; path: string }): AsyncGene
   }
 }
 
-async function wholeText(part: AsyncIterable<Uint8Array>): Promise<string> {
+async function wholeText(archive: XlsxArchive, part: string): Promise<string> {
+  if (archive.size(part) > longestHeldPart) throw new RangeError('part too large to hold')
   const chunks: Uint8Array[] = []
-  for await (const chunk of part) chunks.push(chunk)
+  for await (const chunk of archive.read(part)) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8')
 }
 
@@ -52,7 +56,7 @@ async function* worksheetRows(archive: XlsxArchive, sheet: Worksheet, reader: Ce
   for await (const chunk of archive.read(sheet.part)) {
     const text = rest === '' ? decoder.write(chunk as Buffer) : rest + decoder.write(chunk as Buffer)
     let at = 0
-    const opening = /<(\w+:)?row(?=[\s/>])([^>]*)>/g
+    const opening = /<(\w+:)?row(?=[\s/>])([^<>]*)>/g
     for (let m = opening.exec(text); m; m = opening.exec(text)) {
       const attributes = m[2] ?? ''
       row = Number(/\sr=["'](\d+)["']/.exec(attributes)?.[1] ?? row + 1)
@@ -67,7 +71,7 @@ async function* worksheetRows(archive: XlsxArchive, sheet: Worksheet, reader: Ce
         row -= 1
         break
       }
-      const cells = reader.row(text.slice(opening.lastIndex, close))
+      const cells = reader.row(text.slice(opening.lastIndex, close), `</${m[1] ?? ''}c>`)
       rows.push({ row, cells })
       cellCount += cells.length
       at = close
@@ -95,9 +99,8 @@ function afterRows(text: string, at: number): string {
   return tag === -1 || left.indexOf('>', tag) !== -1 ? '' : left.slice(tag)
 }
 
-const cellPattern = /<(?:\w+:)?c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
-const valuePattern = /<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</
-const inlinePattern = /<(?:\w+:)?is(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?is>/
+const cellPattern = /<(?:\w+:)?c(?=[\s/>])([^<>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
+const valuePattern = /<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)</
 
 class CellReader {
   private readonly strings: SharedStrings | undefined
@@ -110,11 +113,16 @@ class CellReader {
     this.date1904 = date1904
   }
 
-  /** The cells of one row; empty cells between are null, empty ones at the end are left out. */
-  row(xml: string): Cell[] {
+  /**
+   * The cells of one row; empty cells between are null, empty ones at the end are left out: what follows the last closing tag has no
+   * values, and reading no further keeps tags left open from costing time.
+   */
+  row(xml: string, closing: string): Cell[] {
     const cells: Cell[] = []
+    const end = xml.lastIndexOf(closing)
+    if (end === -1) return cells
     let next = 0
-    for (const m of xml.matchAll(cellPattern)) {
+    for (const m of xml.slice(0, end + closing.length).matchAll(cellPattern)) {
       const attributes = m[1] ?? ''
       const column = columnOf(attributes) ?? next
       next = column + 1
@@ -129,7 +137,7 @@ class CellReader {
 
   private cell(attributes: string, body: string): Cell {
     const type = /\st=["'](\w+)["']/.exec(attributes)?.[1]
-    if (type === 'inlineStr') return richText(inlinePattern.exec(body)?.[1] ?? '')
+    if (type === 'inlineStr') return richText(body)
     const value = valuePattern.exec(body)?.[1]
     if (value === undefined) return null
     if (type === 's') return this.strings?.get(Number(value)) ?? null
