@@ -58,6 +58,8 @@ export const annualFilingSeed: Seed = {
         },
         filedOn,
       )
+      // The listing round of July asks who had filed by then.
+      if (m.month <= 7) world.tell(`annual-filed-${reportYear}`, p.id)
     }
     if (m.month <= 6) outreach(world, m)
   },

@@ -1,0 +1,60 @@
+import { sql } from '#platform/db/database.ts'
+import { business, handle } from '#kernel/manifest/business.ts'
+import { getAbnormal, listAbnormal, listAsAbnormal, listSerious, removeFromAbnormal } from './contract.ts'
+import { abnormalLayout } from './exchange.ts'
+import { creditListIndicators } from './indicators.ts'
+import { creditListLaw } from './law.ts'
+import { creditListNarrative } from './narrative.ts'
+import { listingState } from './rules.ts'
+import { creditListSeed } from './seed.ts'
+import { list, remove } from './service.ts'
+import { listingKinds, listingReasons, listingStates } from './terms.ts'
+import { abnormalDetail, abnormalList, listingsOf, seriousList } from './views.ts'
+
+export default business({
+  id: 'credit-list',
+  title: '经营异常名录与严重违法失信名单',
+  group: '信用监管',
+  summary: '列入、标记、移出和撤销，以及由此而来的限制。',
+  systems: ['S16', 'S17', 'S18'],
+  permissions: {
+    'credit-list.read': '查看名录',
+    'credit-list.list': '列入或标记',
+    'credit-list.remove': '移出或恢复',
+  },
+  operations: [
+    handle(listAbnormal, (call, input) => call.read((q) => abnormalList(q, input, call.today))),
+    handle(getAbnormal, (call, input) => call.read((q) => abnormalDetail(q, input.id, call.today))),
+    handle(listAsAbnormal, list),
+    handle(removeFromAbnormal, remove),
+    handle(listSerious, (call, input) => call.read((q) => seriousList(q, input, call.today))),
+  ],
+  law: creditListLaw,
+  indicators: creditListIndicators,
+  narrative: creditListNarrative,
+  layouts: [abnormalLayout],
+  partySection: {
+    title: '名录',
+    async facts(q, partyId, today) {
+      return (await listingsOf(q, [partyId])).toReversed().map((l) => {
+        const state = listingState(l, today)
+        const year = l.reportYear === null ? '' : `（${l.reportYear} 年度）`
+        return {
+          day: l.listedOn,
+          text: `${listingKinds[l.kind]}：${listingReasons[l.reason]}${year}，${listingStates[state]}`,
+          page: `/abnormal-listings/${l.id}`,
+          warning: state === 'LISTED',
+        }
+      })
+    },
+  },
+  seed: creditListSeed,
+  home: async (q, today) => {
+    const [row] = await q.rows<{ n: number }>(sql`
+      select count(distinct party_id)::int as n from abnormal_listing
+      where void_reason is null and corrected_on is null and listed_on <= ${today}::date and (removed_on is null or removed_on > ${today}::date)`)
+    return [
+      { title: '在经营异常名录或标记异常', count: row!.n, link: '/abnormal-listings?state=LISTED', tone: 'amber' },
+    ]
+  },
+})

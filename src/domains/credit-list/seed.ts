@@ -1,0 +1,108 @@
+import { addDays, dayOf } from '#platform/clock/day.ts'
+import type { Seed } from '#kernel/seed/world.ts'
+import { abnormalListing, addressLetter, seriousListing } from './tables.ts'
+import type { ListingReason } from './terms.ts'
+
+/**
+ * In July those without a report of the last year are listed or marked, all but a few (planted for E24); through the year a few
+ * are listed as unreachable; some are removed months later, a few listings are withdrawn as wrong.
+ */
+export const creditListSeed: Seed = {
+  order: 60,
+  month(world, m) {
+    let serial = 0
+    const list = (partyIndex: number, reason: ListingReason, listedOn: ReturnType<typeof dayOf>): void => {
+      const p = world.parties[partyIndex]!
+      serial++
+      const marking = p.category === 'INDIVIDUAL'
+      const row = world.put(
+        abnormalListing,
+        {
+          partyId: p.id,
+          stationCode: p.stationCode,
+          kind: marking ? 'MARKING' : 'LISTING',
+          reason,
+          reportYear: reason === 'R1' ? m.year - 1 : null,
+          decisionNo: marking ? null : `玉市监异入〔${m.year}〕${m.month * 1000 + serial}号`,
+          proposedOn: listedOn,
+          listedOn,
+          publishedOn: listedOn,
+        },
+        listedOn,
+      )
+      if (reason === 'R4') {
+        for (const days of [40, 18]) {
+          world.put(
+            addressLetter,
+            {
+              partyId: p.id,
+              listingId: row.current.id,
+              stationCode: p.stationCode,
+              sentOn: addDays(listedOn, -days),
+              address: `${world.county}登记住所`,
+              result: '未签收退回',
+            },
+            listedOn,
+          )
+        }
+      }
+      if (m.random.chance(0.02))
+        world.revise(
+          row,
+          { correctedOn: addDays(listedOn, 12), correctionBasis: '经核实已在规定期限内报送' },
+          addDays(listedOn, 12),
+        )
+      else if (m.random.chance(0.35)) {
+        const removedOn = addDays(listedOn, m.random.int(20, 400))
+        world.revise(row, { removedOn, removalReason: reason === 'R1' ? 'MADE_UP' : 'REACHED' }, removedOn)
+      }
+    }
+    if (m.month === 7) {
+      const reportYear = m.year - 1
+      const end = dayOf(reportYear, 12, 31)
+      const decided = dayOf(m.year, 7, 12)
+      const filed = new Set(world.take<string>(`annual-filed-${reportYear}`))
+      world.parties.forEach((p, i) => {
+        if (
+          p.category === 'REP_OFFICE' ||
+          p.establishedOn > end ||
+          (p.exitedOn !== undefined && p.exitedOn <= decided) ||
+          filed.has(p.id)
+        )
+          return
+        // Planted: some non-filers were forgotten.
+        if (m.random.chance(0.01)) return
+        list(i, 'R1', decided)
+      })
+    }
+    const n = world.amount(m.year === 2021 ? 6 : 3, m.month % 4 === 0 ? 1 : 0)
+    for (let k = 0; k < n && world.parties.length > 0; k++) {
+      const i = m.random.int(0, world.parties.length - 1)
+      const p = world.parties[i]!
+      if (p.exitedOn === undefined && p.establishedOn < m.first) list(i, 'R4', m.workday())
+    }
+    if (m.month % 3 === 0) {
+      const candidates = world.parties.filter(
+        (p) => p.category === 'ENT_DOMESTIC' && p.exitedOn === undefined && p.establishedOn < m.first,
+      )
+      for (const p of m.random.sample(candidates, world.amount(1, 0))) {
+        const listedOn = m.workday()
+        world.put(
+          seriousListing,
+          {
+            partyId: p.id,
+            stationCode: p.stationCode,
+            ground: '受到较重行政处罚，性质恶劣、情节严重',
+            penaltyDecisionNo: `玉市监处罚〔${m.year}〕${m.random.int(10, 300)}号`,
+            notifiedOn: addDays(listedOn, -15),
+            decisionNo: `玉市监严入〔${m.year}〕${m.month}号`,
+            listedOn,
+            publishedOn: listedOn,
+            expiresOn: dayOf(m.year + (m.year < 2021 ? 5 : 3), m.month, Math.min(28, Number(listedOn.slice(8)))),
+          },
+          listedOn,
+        )
+      }
+    }
+  },
+}

@@ -1,0 +1,20 @@
+import { combinePages, ledgerPages } from '#web/ledger-pages.tsx'
+import { getAbnormal, listAbnormal, listAsAbnormal, listSerious } from '../contract.ts'
+
+export default combinePages(
+  ledgerPages({
+    path: '/abnormal-listings',
+    menu: { title: '经营异常名录', group: '信用监管', order: 60 },
+    permission: 'credit-list.read',
+    list: listAbnormal,
+    detail: getAbnormal,
+    create: { contract: listAsAbnormal, title: '列入或标记', permission: 'credit-list.list' },
+    ledger: 'abnormal_listing',
+  }),
+  ledgerPages({
+    path: '/serious-listings',
+    menu: { title: '严重违法失信名单', group: '信用监管', order: 61 },
+    permission: 'credit-list.read',
+    list: listSerious,
+  }),
+)
