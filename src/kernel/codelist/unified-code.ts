@@ -9,7 +9,7 @@ const values = new Int8Array(128).fill(-1)
 for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i
 
 /** Registering departments, place 1 (GB 32100-2015 and its amendments; others than 1, 5, 9, Y from knowledge). */
-export const registeringDepartments: Readonly<Record<string, string>> = {
+const registeringDepartments: Readonly<Record<string, string>> = {
   '1': '机构编制',
   '2': '外交',
   '3': '司法行政',
@@ -25,7 +25,7 @@ export const registeringDepartments: Readonly<Record<string, string>> = {
 }
 
 /** Kinds of organisation under department 9, place 2. */
-export const marketKinds: Readonly<Record<string, string>> = {
+const marketKinds: Readonly<Record<string, string>> = {
   '1': '企业',
   '2': '个体工商户',
   '3': '农民专业合作社',

@@ -2,8 +2,7 @@ import { type Day, addDays, addMonths, addYears, chineseDay, daysBetween } from 
 import type { Certainty, WorkCalendar } from './calendar.ts'
 
 /** What a period is counted in. `days` are calendar days. */
-export const periodUnits = { 'working-days': '个工作日', days: '日', months: '个月', years: '年' } as const
-export type PeriodUnit = keyof typeof periodUnits
+export type PeriodUnit = 'working-days' | 'days' | 'months' | 'years'
 
 /** A time that is not counted into a period. 行政许可法第四十五条 and the like. */
 export interface Pause {

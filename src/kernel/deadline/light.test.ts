@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#platform/clock/day.ts'
 import { nationalCalendar } from './holidays.ts'
-import { lightOf, timeLeft } from './light.ts'
+import { lightOf, lights, timeLeft } from './light.ts'
 
 const due = day('2021-10-08')
 const warnAt = day('2021-09-29')
 
 describe('lights', () => {
   it.each([
-    ['2021-09-28', false, 'green'],
-    ['2021-09-29', false, 'amber'],
-    ['2021-10-08', false, 'amber'],
-    ['2021-10-09', false, 'red'],
-    ['2021-10-09', true, 'grey'],
-  ])('on %s, standing %s: %s', (today, standing, light) => {
-    expect(lightOf({ due, warnAt, today: day(today), standing })).toBe(light)
+    ['2021-09-28', false, 'green', '正常'],
+    ['2021-09-29', false, 'amber', '临期'],
+    ['2021-10-08', false, 'amber', '临期'],
+    ['2021-10-09', false, 'red', '逾期'],
+    ['2021-10-09', true, 'grey', '中止'],
+  ])('on %s, standing %s: %s %s', (today, standing, light, label) => {
+    const shown = lightOf({ due, warnAt, today: day(today), standing })
+    expect([shown, lights[shown]]).toEqual([light, label])
   })
 
   it.each([
