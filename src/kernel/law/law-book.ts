@@ -13,10 +13,8 @@ type Widened<T> = T extends number
         ? readonly string[]
         : never
 
-/** What `at` gives for a key: the kind of its shipped value, any kind where the keys are not known at compile time. */
-type ValueOf<V extends LawValue, K> = string extends V['key']
-  ? LawValue['value']
-  : Widened<Extract<V, { key: K }>['value']>
+/** What `at` gives for each key: the kind of its shipped value, any kind where the keys are not known at compile time. */
+type ValuesOf<V extends LawValue> = { [K in V['key']]: Widened<Extract<V, { key: K }>['value']> }
 
 /**
  * Dated values of law, immutable: rules get it as an argument and ask by the day of the triggering event. Typed by the definitions it was built from;
@@ -42,8 +40,8 @@ export class LawBook<V extends LawValue = LawValue> {
   }
 
   /** The value in force on a day. Errors as `period`. */
-  at<K extends V['key']>(key: K, on: Day): ValueOf<V, K> {
-    return this.period(key, on).value as ValueOf<V, K>
+  at<K extends V['key']>(key: K, on: Day): ValuesOf<V>[K] {
+    return this.period(key, on).value as ValuesOf<V>[K]
   }
 
   /**
