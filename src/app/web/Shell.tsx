@@ -1,0 +1,137 @@
+import { Button } from 'antd'
+import type { QueryClient } from '@tanstack/react-query'
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
+import { signOut, whoAmI } from '#platform/auth/contract.ts'
+import { type Day, chineseDay } from '#platform/clock/day.ts'
+import type { Output } from '#platform/contract/operation.ts'
+import { call, useCall } from '#web/call.ts'
+import type { DomainUi } from '#web/domain-ui.ts'
+import { Failed, Loading } from '#web/PageState.tsx'
+import { type Session, SessionContext, may } from '#web/session.ts'
+import { type MenuGroup, menuOf } from './domain-uis.ts'
+import { Mark } from './Mark.tsx'
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+
+/** Everything around a page: menu, search, who works here. Sends visitors without a session to the sign-in. */
+export function Shell(props: { uis: readonly DomainUi[]; queries: QueryClient }) {
+  const here = useLocation()
+  const answer = useCall(whoAmI, {})
+  const session = useMemo(() => answer.data && sessionOf(answer.data), [answer.data])
+  if (answer.isPending) return <Loading />
+  if (answer.error?.status === 401) {
+    // On the way to the sign-in the address has changed already, while this page is still shown.
+    if (here.pathname === '/sign-in') return <Loading />
+    return <Navigate to="/sign-in" search={{ then: here.href } as never} />
+  }
+  if (!session) return <Failed error={answer.error!} retry={() => void answer.refetch()} />
+  return (
+    <SessionContext value={session}>
+      <Frame session={session} uis={props.uis} queries={props.queries} />
+    </SessionContext>
+  )
+}
+
+const sessionOf = (me: Output<typeof whoAmI>): Session => ({
+  user: me.user,
+  permissions: new Set(me.permissions),
+  county: me.county,
+  today: me.today as Day,
+  demo: me.demo,
+})
+
+function Frame({ session, uis, queries }: { session: Session; uis: readonly DomainUi[]; queries: QueryClient }) {
+  const [finding, setFinding] = useState(false)
+  const [menuOpen, setMenuOpen] = useState(false)
+  const path = useLocation({ select: (l) => l.pathname })
+  const menu = useMemo(() => menuOf(uis, (p) => may(session, p)), [uis, session])
+  const [shownAt, setShownAt] = useState(path)
+  if (shownAt !== path) {
+    setShownAt(path)
+    setMenuOpen(false)
+  }
+  useEffect(() => {
+    const onKey = (e: KeyboardEvent): void => {
+      if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') {
+        e.preventDefault()
+        setFinding(true)
+      }
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+  const leave = async (): Promise<void> => {
+    await call(signOut, {})
+    queries.clear()
+    window.location.assign('/sign-in')
+  }
+  return (
+    <div className="qh-shell">
+      <a className="qh-skip" href="#main">
+        跳到正文
+      </a>
+      <div className="qh-top">
+        <header className="qh-bar">
+          <button
+            type="button"
+            className="qh-burger"
+            aria-label="菜单"
+            aria-expanded={menuOpen}
+            onClick={() => setMenuOpen(!menuOpen)}
+          >
+            ≡
+          </button>
+          <Link to="/" className="qh-brand" aria-label="权衡 首页">
+            <Mark />
+            <b>权衡</b>
+            <span className="qh-county">{session.county.name}市场监督管理局</span>
+          </Link>
+          <button type="button" className="qh-find" onClick={() => setFinding(true)}>
+            <span>查主体、找页面</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+          <div className="qh-who">
+            <span className="qh-today">{chineseDay(session.today)}</span>
+            <span>
+              {session.user.name}
+              <span className="qh-who-role qh-none"> {session.user.role}</span>
+            </span>
+            <Button size="small" onClick={() => void leave()}>
+              退出
+            </Button>
+          </div>
+        </header>
+        {session.demo && <div className="qh-demo">演示数据，县名、单位、人名全部虚构。请不要录入真实信息。</div>}
+      </div>
+      <Menu groups={menu} open={menuOpen} />
+      <main id="main" className="qh-main" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {finding && (
+        <Suspense>
+          <Palette menu={menu} onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+const Menu = ({ groups, open }: { groups: readonly MenuGroup[]; open: boolean }) => (
+  <nav className={open ? 'qh-side qh-open' : 'qh-side'} aria-label="主菜单">
+    <div className="qh-side-inner">
+      {groups.map((g) => (
+        <section key={g.title}>
+          <h2>{g.title}</h2>
+          {g.links.map((l) => (
+            <Link key={l.path} to={l.path} activeOptions={{ exact: l.path === '/', includeSearch: false }}>
+              {l.title}
+            </Link>
+          ))}
+        </section>
+      ))}
+    </div>
+  </nav>
+)

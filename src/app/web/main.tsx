@@ -1,0 +1,49 @@
+import '@fontsource-variable/noto-sans-sc/index.css'
+import '#web/web.css'
+import './shell.css'
+import { App, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { whoAmI } from '#platform/auth/contract.ts'
+import { ApiError, callKey } from '#web/call.ts'
+import { loadDomainUis } from './domain-uis.ts'
+import { consoleRouter } from './router.tsx'
+import { theme } from './theme.ts'
+
+const tries = 2
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+      // A refusal stays a refusal; only a server that did not answer is asked again.
+      retry: (count, error) => count < tries && error instanceof ApiError && error.status === 0,
+    },
+  },
+  queryCache: new QueryCache({
+    // The session ended meanwhile: asking again who works here leads to the sign-in (Shell).
+    onError: (error, query) => {
+      if (!(error instanceof ApiError) || error.status !== 401 || query.queryKey[0] === whoAmI.name) return
+      void queries.invalidateQueries({ queryKey: callKey(whoAmI) })
+    },
+  }),
+})
+
+const uis = await loadDomainUis()
+const router = consoleRouter(uis, queries)
+
+createRoot(document.getElementById('console')!).render(
+  <StrictMode>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <App>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { home } from '#kernel/org/contract.ts'
+import { useCall } from '#web/call.ts'
+import { integerText } from '#web/money.ts'
+import { PageHead } from '#web/PageHead.tsx'
+import { Failed, Loading, Nothing } from '#web/PageState.tsx'
+import { figureLink } from './Standpoint.tsx'
+import { useSession } from '#web/session.ts'
+import './home.css'
+
+/** What stands open today, each count opening its list, and the figures that people ask for. */
+export function HomePage() {
+  const session = useSession()
+  const answer = useCall(home, {})
+  return (
+    <>
+      <PageHead title="首页" note={`${session.user.name}，今天要看的`} />
+      {answer.isPending && <Loading />}
+      {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
+      {answer.data && (
+        <>
+          {answer.data.counts.length === 0 ? (
+            <Nothing title="今天没有待办" />
+          ) : (
+            <ul className="qh-cards">
+              {answer.data.counts.map((c) => (
+                <li key={c.title}>
+                  <Link to={c.link} className={`qh-card qh-${c.tone}`}>
+                    <b>{integerText(c.count)}</b>
+                    <span>{c.title}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          <section className="qh-section">
+            <h2>
+              主要指标<span className="qh-count">数据截至 {session.today}</span>
+            </h2>
+            <ul className="qh-cards">
+              {answer.data.figures.map((f) => (
+                <li key={f.id}>
+                  <Link to={figureLink(f.id, { asOf: session.today })} className="qh-card" title={f.notes.join('')}>
+                    <b>
+                      {f.printed ?? '—'}
+                      {f.printed !== null && <small>{f.unit}</small>}
+                    </b>
+                    <span>{f.name}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+    </>
+  )
+}

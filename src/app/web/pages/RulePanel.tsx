@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import type { Output } from '#platform/contract/operation.ts'
+import type { getReport } from '#kernel/narrative/contract.ts'
+import { figureLink } from './Standpoint.tsx'
+
+type Rule = Output<typeof getReport>['rules'][number]
+
+const listedFaults = 20
+
+/** Whether the figures agree with each other; what does not hold stands first, with the records at fault. */
+export function RulePanel({ rules, query }: { rules: readonly Rule[]; query: Record<string, string> }) {
+  const broken = rules.filter((r) => r.holds === false)
+  const open = rules.filter((r) => r.holds === 'unknown')
+  const good = rules.filter((r) => r.holds === true)
+  return (
+    <section className="qh-panel qh-rules" aria-label="数据一致性">
+      <h2>数据一致性：{broken.length === 0 ? '没有矛盾' : `${broken.length} 条不成立`}</h2>
+      {[...broken, ...open].map((r) => (
+        <RuleLine key={r.id} rule={r} query={query} />
+      ))}
+      {good.length > 0 && (
+        <details>
+          <summary>成立的 {good.length} 条</summary>
+          {good.map((r) => (
+            <RuleLine key={r.id} rule={r} query={query} />
+          ))}
+        </details>
+      )}
+    </section>
+  )
+}
+
+function RuleLine({ rule, query }: { rule: Rule; query: Record<string, string> }) {
+  const mark = rule.holds === true ? 'qh-holds' : rule.holds === false ? 'qh-breaks' : 'qh-unknown'
+  const word = rule.holds === true ? '成立' : rule.holds === false ? '不成立' : '算不出'
+  return (
+    <div className="qh-rule">
+      <span className={mark}>{word}</span>
+      <b>{rule.title}</b>
+      <p>{rule.text}</p>
+      <p className="qh-none">
+        {rule.figures.map((id) => (
+          <Link key={id} to={figureLink(id, query)}>
+            {id}{' '}
+          </Link>
+        ))}
+      </p>
+      {rule.faults.length > 0 && (
+        <details open={rule.holds === false && rule.faults.length <= 5}>
+          <summary>涉及 {rule.faults.length} 条记录</summary>
+          <ul>
+            {rule.faults.slice(0, listedFaults).map((f) => (
+              <li key={f.recordId}>
+                <FaultLink fault={f} /> {f.text}
+              </li>
+            ))}
+          </ul>
+          {rule.faults.length > listedFaults && (
+            <p className="qh-none">其余 {rule.faults.length - listedFaults} 条请在指标清单中查看。</p>
+          )}
+        </details>
+      )}
+    </div>
+  )
+}
+
+function FaultLink({ fault }: { fault: Rule['faults'][number] }) {
+  const name = fault.partyName ?? '打开记录'
+  const to = fault.page ? `${fault.page}/${fault.recordId}` : fault.partyId ? `/parties/${fault.partyId}` : null
+  return to ? <Link to={to}>{name}</Link> : <span>{name}</span>
+}

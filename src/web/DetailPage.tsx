@@ -1,0 +1,54 @@
+import { Button } from 'antd'
+import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import type { z } from 'zod'
+import type { Operation } from '#platform/contract/operation.ts'
+import { ApiError, useCall } from './call.ts'
+import { RecordFacts } from './Facts.tsx'
+import { fieldsOf } from './fields.ts'
+import { PageHead } from './PageHead.tsx'
+import { Failed, Loading } from './PageState.tsx'
+
+const Trail = lazy(async () => ({ default: (await import('./Trail.tsx')).Trail }))
+
+/** One record of a ledger: everything in it, and how it came to be so. */
+export function DetailPage(props: {
+  /** Address and title of the list it belongs to. */
+  path: string
+  list: string
+  detail: Operation
+  ledger: string | undefined
+}) {
+  const { path, detail, ledger } = props
+  const { id } = useParams({ strict: false }) as { id: string }
+  const [trail, setTrail] = useState(false)
+  const fields = useMemo(() => fieldsOf((detail.output as z.ZodObject).shape), [detail])
+  const answer = useCall(detail, { id } as never)
+  const record = answer.data as Record<string, unknown> | undefined
+  const naming = fields.find((f) => f.meta.kind === 'text')
+  const name = record && naming ? String(record[naming.name] ?? '') : ''
+  return (
+    <>
+      <nav className="qh-crumbs" aria-label="位置">
+        <Link to={path}>{props.list}</Link>
+      </nav>
+      <PageHead
+        title={name || detail.title}
+        note={name && detail.title}
+        actions={record && ledger && <Button onClick={() => setTrail(true)}>来源与修改记录</Button>}
+      />
+      {answer.isPending && <Loading />}
+      {answer.isError && (
+        <Failed error={answer.error} retry={() => void answer.refetch()}>
+          {answer.error instanceof ApiError && answer.error.status === 404 && <Link to={path}>回到清单</Link>}
+        </Failed>
+      )}
+      {record && <RecordFacts fields={fields} record={record} />}
+      {trail && ledger && (
+        <Suspense>
+          <Trail ledger={ledger} id={id} onClose={() => setTrail(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

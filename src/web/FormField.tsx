@@ -1,0 +1,47 @@
+import { Input, InputNumber, Select } from 'antd'
+import type { FieldMeta } from '#platform/contract/field.ts'
+import { DayPicker } from './DayPicker.tsx'
+
+interface Bound {
+  id?: string
+  value?: unknown
+  onChange?: (value: unknown) => void
+}
+
+const yesNo = [
+  { value: true, label: '是' },
+  { value: false, label: '否' },
+]
+
+/** The widget for a field's kind; takes id, value and onChange from the form item around it. */
+export function FormField({ meta, ...bound }: { meta: FieldMeta } & Bound) {
+  switch (meta.kind) {
+    case 'day':
+      return <DayPicker {...(bound as { id?: string; value?: string })} label={meta.title} />
+    case 'code':
+      return (
+        <Select
+          {...bound}
+          options={Object.entries(meta.options ?? {}).map(([value, label]) => ({ value, label }))}
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear
+          placeholder="请选择"
+        />
+      )
+    case 'bool':
+      return <Select {...bound} options={yesNo} allowClear placeholder="请选择" />
+    case 'integer':
+      return <InputNumber {...(bound as { value?: number })} style={{ width: 200 }} />
+    case 'fen':
+      return (
+        <Input
+          {...(bound as { value?: string })}
+          inputMode="decimal"
+          suffix={meta.unit ?? '万元'}
+          style={{ width: 200 }}
+        />
+      )
+    default:
+      return <Input {...(bound as { value?: string })} autoComplete="off" />
+  }
+}

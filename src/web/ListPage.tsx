@@ -1,0 +1,147 @@
+import { Button } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useCall } from './call.ts'
+import { isNumeric, titleOf, valueOf } from './cells.tsx'
+import { type Column, DataTable } from './DataTable.tsx'
+import { type NamedField, fieldsOf, filtersOf } from './fields.ts'
+import { FilterBar } from './FilterBar.tsx'
+import type { ListPages } from './ledger-pages.tsx'
+import { type ListState, useListState } from './list-state.ts'
+import { integerText } from './money.ts'
+import { PageHead } from './PageHead.tsx'
+import { Failed, Loading, Nothing } from './PageState.tsx'
+import { may, useSession } from './session.ts'
+
+const FormDrawer = lazy(async () => ({ default: (await import('./FormDrawer.tsx')).FormDrawer }))
+
+type Row = Record<string, unknown> & { id: string }
+interface Listed {
+  rows: Row[]
+  next: string | null
+  total: number
+}
+
+/** Counting stops here; the server says so by returning exactly this. */
+const countedUpTo = 100_000
+const totalText = (total: number): string =>
+  total >= countedUpTo ? `${integerText(countedUpTo)} 条以上` : `共 ${integerText(total)} 条`
+
+/** The list of a ledger: filters, sort and page in the address. */
+export function ListPage({ pages }: { pages: ListPages }) {
+  const state = useListState()
+  const session = useSession()
+  const [entering, setEntering] = useState(false)
+  const filters = useMemo(() => filtersOf(pages.list.filters), [pages])
+  const columns = useMemo(() => columnsOf(pages), [pages])
+  const answer = useCall(pages.list, state.search as never, { keepPrevious: true })
+  const data = answer.data as Listed | undefined
+  const create = pages.create && may(session, pages.create.permission ?? pages.create.contract.permission)
+  const enter = create && (
+    <Button type="primary" onClick={() => setEntering(true)}>
+      {pages.create!.title}
+    </Button>
+  )
+  return (
+    <>
+      <PageHead title={pages.menu.title} note={data && totalText(data.total)} actions={enter} />
+      <FilterBar filters={filters} state={state} searchHint="名称、拼音首字母或代码" />
+      {answer.isPending && <Loading rows={12} />}
+      {answer.isError && (
+        <Failed error={answer.error} retry={() => void answer.refetch()}>
+          {(state.search.sort || state.search.after) && (
+            <Button onClick={() => state.set({ sort: undefined, order: undefined })}>回到默认排序的第一页</Button>
+          )}
+        </Failed>
+      )}
+      {data && !answer.isError && data.rows.length === 0 && <Empty state={state} enter={enter} />}
+      {data && !answer.isError && data.rows.length > 0 && (
+        <>
+          <DataTable
+            caption={pages.list.title}
+            columns={columns}
+            rows={data.rows}
+            rowKey={(r) => r.id}
+            stale={answer.isPlaceholderData}
+            sorting={{
+              sort: state.search.sort,
+              order: state.search.order === 'asc' ? 'asc' : 'desc',
+              onSort: (sort, order) => state.set({ sort, order }),
+            }}
+          />
+          <Pager state={state} next={data.next} rows={data.rows.length} total={data.total} />
+        </>
+      )}
+      {pages.create && entering && (
+        <Suspense>
+          <FormDrawer
+            contract={pages.create.contract}
+            title={pages.create.title}
+            refreshes={[pages.list.name]}
+            onClose={() => setEntering(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function Empty(props: { state: ListState; enter: React.ReactNode }) {
+  const { sort: _s, order: _o, limit: _l, ...conditions } = props.state.search
+  return Object.keys(conditions).length > 0 ? (
+    <Nothing title="没有符合这些条件的记录">
+      <Button onClick={props.state.clear}>清除条件</Button>
+    </Nothing>
+  ) : (
+    <Nothing title="这本账里还没有记录">
+      {props.enter}
+      <Link to="/imports">从表格导入</Link>
+    </Nothing>
+  )
+}
+
+function Pager(props: { state: ListState; next: string | null; rows: number; total: number }) {
+  const { state, next } = props
+  if (state.page === 1 && !next) return null
+  return (
+    <nav className="qh-pager" aria-label="翻页">
+      <Button disabled={state.page === 1} onClick={state.previous}>
+        {state.page === undefined ? '回到第一页' : '上一页'}
+      </Button>
+      <span className="qh-num">{state.page === undefined ? `本页 ${props.rows} 条` : `第 ${state.page} 页`}</span>
+      <Button disabled={!next} onClick={() => next && state.next(next)}>
+        下一页
+      </Button>
+    </nav>
+  )
+}
+
+function columnsOf(pages: ListPages): Column<Row>[] {
+  const fields = fieldsOf(pages.list.row.shape)
+  const shown = pages.columns
+    ? pages.columns.flatMap((name) => fields.find((f) => f.name === name) ?? [])
+    : fields.filter((f) => !f.meta.minor && f.meta.kind !== 'lines')
+  const opening = pages.opens ? shown.find((f) => f.meta.kind === 'text') : undefined
+  const sorts = new Set(pages.sorts ?? shown.filter((f) => f.meta.kind === 'day').map((f) => f.name))
+  const columns = shown.map((f) => columnOf(f, pages, f === opening, sorts.has(f.name)))
+  if (opening || !pages.opens) return columns
+  const open: Column<Row> = {
+    key: '',
+    title: '操作',
+    render: (row) => <Link to={`${pages.path}/${row.id}`}>查看</Link>,
+  }
+  return [...columns, open]
+}
+
+const columnOf = (f: NamedField, pages: ListPages, opens: boolean, sortable: boolean): Column<Row> => ({
+  key: f.name,
+  title: titleOf(f.meta),
+  numeric: isNumeric(f.meta),
+  sortable,
+  render: (row) =>
+    opens ? (
+      <Link to={`${pages.path}/${row.id}`}>{valueOf(f.meta, row[f.name] ?? '查看')}</Link>
+    ) : (
+      valueOf(f.meta, row[f.name])
+    ),
+})

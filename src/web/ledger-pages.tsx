@@ -1,0 +1,58 @@
+import type { ListOperation, Operation } from '#platform/contract/operation.ts'
+import type { DomainRoute, DomainUi, MenuEntry } from './domain-ui.ts'
+
+/** What the list of something is drawn from. */
+export interface ListPages {
+  /** Address of the list, `/permits`; a record is `/permits/<id>`. */
+  path: string
+  menu: Pick<MenuEntry, 'title'>
+  list: ListOperation
+  /** A line opens the record's page. */
+  opens?: boolean
+  /** The form for a new record; its button is shown to who holds the permission. */
+  create?: { contract: Operation; title: string; permission?: string }
+  /** Columns of the list in their order; all that are not minor when absent. */
+  columns?: readonly string[]
+  /** Fields the server can sort by; the days of the row when absent. */
+  sorts?: readonly string[]
+}
+
+/** What the generic pages of a ledger are drawn from. */
+export interface LedgerPages extends ListPages {
+  menu: MenuEntry
+  /** Needed to see the list. */
+  permission: string
+  /** Reads one record; without it the list opens nothing. */
+  detail?: Operation
+  /** Ledger whose history the record's page shows. */
+  ledger?: string
+}
+
+/** The list, the record's page and the entry form of a ledger, loaded when first opened. */
+export function ledgerPages(pages: LedgerPages): DomainUi {
+  const { path, detail, ledger } = pages
+  const list: DomainRoute = {
+    path,
+    load: async () => {
+      const { ListPage } = await import('./ListPage.tsx')
+      return () => <ListPage key={path} pages={{ opens: detail !== undefined, ...pages }} />
+    },
+  }
+  const record = detail && {
+    path: `${path}/$id`,
+    load: async () => {
+      const { DetailPage } = await import('./DetailPage.tsx')
+      return () => <DetailPage key={path} path={path} list={pages.menu.title} detail={detail} ledger={ledger} />
+    },
+  }
+  return {
+    menu: [{ ...pages.menu, path, permission: pages.permission }],
+    routes: record ? [list, record] : [list],
+  }
+}
+
+/** Several ledgers of one business. */
+export const combinePages = (...parts: readonly DomainUi[]): DomainUi => ({
+  menu: parts.flatMap((p) => p.menu),
+  routes: parts.flatMap((p) => p.routes),
+})
