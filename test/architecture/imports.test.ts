@@ -96,7 +96,7 @@ describe('direction of imports', () => {
       faults((file, target) =>
         layerOf(file) === 'bridges' &&
         layerOf(target) === 'domains' &&
-        !/\/(public|contract|terms|tables)\.ts$/.test(target)
+        !/\/(public|contract|terms)\.ts$/.test(target)
           ? `${file} → ${target}`
           : undefined,
       ),

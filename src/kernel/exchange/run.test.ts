@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '#platform/db/database.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
+import type { LawValue } from '#kernel/law/law-value.ts'
 import { townStation } from '#kernel/org/tables.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { updateRows } from '#kernel/record/write.ts'
@@ -72,7 +73,7 @@ async function importing(lines: string[], options: { preview?: boolean; full?: b
     scope: countyScope,
     actor: 'test',
     clock: t.clock,
-    law: new LawBook([]),
+    law: new LawBook<LawValue>([]),
     layouts: [towns],
     files: [{ name: '乡镇.csv', path }],
     preview: options.preview ?? false,
@@ -173,7 +174,7 @@ describe('import', () => {
         scope: countyScope,
         actor: 'test',
         clock: t.clock,
-        law: new LawBook([]),
+        law: new LawBook<LawValue>([]),
         layouts: [towns],
         files: [{ name: 'other.csv', path }],
         preview: false,

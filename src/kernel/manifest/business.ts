@@ -102,3 +102,13 @@ export interface Business {
 }
 
 export const business = (b: Business): Business => b
+
+/** What two businesses have to do with each other: rules and figures over both. Present only when both are. */
+export interface Bridge {
+  id: string
+  between: readonly [string, string]
+  indicators?: readonly Indicator[]
+  rules?: readonly Rule[]
+}
+
+export const bridge = (b: Bridge): Bridge => b

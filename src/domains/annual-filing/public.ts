@@ -1,0 +1,3 @@
+/** What a bridge may use. */
+export { windowEnd } from './rules.ts'
+export { annualFiling } from './tables.ts'

@@ -1,0 +1,22 @@
+import { combinePages, ledgerPages } from '#web/ledger-pages.tsx'
+import { getObject, getTask, listObjects, listTasks, openTask } from '../contract.ts'
+
+export default combinePages(
+  ledgerPages({
+    path: '/inspection-tasks',
+    menu: { title: '双随机抽查任务', group: '信用监管', order: 50 },
+    permission: 'random-inspection.read',
+    list: listTasks,
+    detail: getTask,
+    create: { contract: openTask, title: '登记抽查任务', permission: 'random-inspection.open' },
+    ledger: 'inspection_task',
+  }),
+  ledgerPages({
+    path: '/inspection-objects',
+    menu: { title: '抽查对象与结果', group: '信用监管', order: 51 },
+    permission: 'random-inspection.read',
+    list: listObjects,
+    detail: getObject,
+    ledger: 'inspection_object',
+  }),
+)
