@@ -22,7 +22,7 @@ const listingsMatchNonFilers: Rule = {
     if (listed.exact === null || rate.numerator === undefined)
       return { holds: 'unknown', text: '台账没有覆盖这一时段，无法核对。', faults: [] }
     const end = windowEnd(w.reportYear, law)
-    const lastDay = nationalCalendar().addWorkingDays(end, law.number('abnormal.listing.days', end))
+    const lastDay = nationalCalendar().addWorkingDays(end, law.number('abnormal.listing.days', end)).due
     if (w.asOf < lastDay) return { holds: true, text: `列入期限 ${lastDay} 未到，暂不核对。`, faults: [] }
     const at = reading.at
     const yearEnd = dayOf(w.reportYear, 12, 31)
