@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { field } from '#platform/contract/field.ts'
+import { operation } from '#platform/contract/operation.ts'
+
+export const sides = { rows: '清单', numerator: '分子', denominator: '分母', base: '基数' } as const
+const Side = z.enum(['rows', 'numerator', 'denominator', 'base'])
+
+/** A figure as every reader gets it; see `evaluate.ts`. */
+export const Figure = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  status: z.enum(['ok', 'not-covered', 'nothing-known', 'empty-denominator', 'zero-base']),
+  printed: z.string().nullable(),
+  exact: z.string().nullable(),
+  notes: z.array(z.string()),
+  numerator: z.string().optional(),
+  denominator: z.string().optional(),
+  base: z
+    .object({
+      value: z.string(),
+      asOf: z.string(),
+      from: z.enum(['records', 'declared']),
+      source: z.string().optional(),
+    })
+    .optional(),
+  declaredPart: z.string().optional(),
+})
+
+const standpoint = { asOf: field.day('截止日').optional(), knownOn: field.day('以哪一天所知为准').optional() }
+const id = z.string().min(1)
+
+export const IndicatorEntry = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  kind: z.enum(['distinct', 'events', 'sum', 'constant', 'ratio', 'growth']),
+  counting: z.string(),
+  time: z.string(),
+  definition: z.string(),
+  section: z.string(),
+  system: z.string(),
+  business: z.string(),
+  businessTitle: z.string(),
+  synonyms: z.array(z.string()),
+  helper: z.boolean(),
+  numerator: z.string().nullable(),
+  denominator: z.string().nullable(),
+  of: z.string().nullable(),
+  partOf: z.string().nullable(),
+})
+
+export const listIndicators = operation({
+  name: 'listIndicators',
+  title: '指标词典',
+  method: 'GET',
+  path: '/api/indicators',
+  permission: 'indicator.read',
+  input: z.object({}),
+  output: z.object({ indicators: z.array(IndicatorEntry) }),
+})
+
+export const getFigures = operation({
+  name: 'getFigures',
+  title: '指标数值',
+  method: 'GET',
+  path: '/api/figures',
+  permission: 'indicator.read',
+  input: z.object({ ids: z.string().max(4000).optional(), ...standpoint }),
+  output: z.object({ figures: z.array(Figure), scopeText: z.string(), asOf: z.string() }),
+})
+
+export const FigureRow = z.object({
+  key: z.string(),
+  recordId: z.string().nullable(),
+  partyId: z.string().nullable(),
+  partyName: z.string().nullable(),
+  partyCode: z.string().nullable(),
+  day: z.string().nullable(),
+  text: z.string().nullable(),
+  amount: z.string().nullable(),
+  records: z.number(),
+  /** Page of the record. */
+  page: z.string().nullable(),
+})
+
+export const getFigureRows = operation({
+  name: 'getFigureRows',
+  title: '指标所依据的记录',
+  method: 'GET',
+  path: '/api/figures/:id/rows',
+  permission: 'indicator.read',
+  input: z.object({
+    id,
+    ...standpoint,
+    side: Side.optional(),
+    after: z.string().max(400).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  output: z.object({
+    rows: z.array(FigureRow),
+    next: z.string().nullable(),
+    /** Lines of this list: what the figure (or the side of it) says. */
+    total: z.number(),
+    amountLabel: z.string().nullable(),
+    measure: z.enum(['fen', 'number']).nullable(),
+    scopeText: z.string(),
+  }),
+})
+
+export const getFigureSplit = operation({
+  name: 'getFigureSplit',
+  title: '指标按所拆分',
+  method: 'GET',
+  path: '/api/figures/:id/split',
+  permission: 'indicator.read',
+  input: z.object({ id, ...standpoint }),
+  output: z.object({
+    lines: z.array(
+      z.object({ unitCode: z.string().nullable(), unitName: z.string(), exact: z.string(), printed: z.string() }),
+    ),
+  }),
+})
+
+export const getFigureDiff = operation({
+  name: 'getFigureDiff',
+  title: '指标两次所知的差异',
+  method: 'GET',
+  path: '/api/figures/:id/diff',
+  permission: 'indicator.read',
+  input: z.object({
+    id,
+    ...standpoint,
+    againstAsOf: field.day('对照截止日').optional(),
+    againstKnownOn: field.day('对照以哪一天所知为准').optional(),
+  }),
+  output: z.object({
+    before: Figure,
+    after: Figure,
+    lines: z.array(
+      z.object({
+        side: Side,
+        change: z.enum(['added', 'removed', 'amount']),
+        key: z.string(),
+        recordId: z.string().nullable(),
+        partyId: z.string().nullable(),
+        partyName: z.string().nullable(),
+        text: z.string().nullable(),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+
+export const RuleResult = z.object({
+  id: z.string(),
+  title: z.string(),
+  figures: z.array(z.string()),
+  holds: z.union([z.boolean(), z.literal('unknown')]),
+  text: z.string(),
+  faults: z.array(
+    z.object({
+      recordId: z.string(),
+      partyId: z.string().nullable(),
+      partyName: z.string().nullable(),
+      page: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
+  faultCount: z.number(),
+})
+
+export const getRules = operation({
+  name: 'getRules',
+  title: '勾稽规则',
+  method: 'GET',
+  path: '/api/rules',
+  permission: 'indicator.read',
+  input: z.object(standpoint),
+  output: z.object({ rules: z.array(RuleResult) }),
+})

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { operation } from '#platform/contract/operation.ts'
+
+/** Every version of a record: what changed, who wrote it, when it became known, and from which file, sheet and row. */
+export const recordTrail = operation({
+  name: 'recordTrail',
+  title: '记录的来历',
+  method: 'GET',
+  path: '/api/records/:ledger/:id/trail',
+  permission: 'record.read',
+  input: z.object({ ledger: z.string().regex(/^[a-z_]+$/, '账表名不对'), id: z.uuid('编号不对') }),
+  output: z.object({
+    versions: z.array(
+      z.object({
+        version: z.number(),
+        recordedAt: z.string(),
+        supersededAt: z.string().nullable(),
+        voidReason: z.string().nullable(),
+        actor: z.string().nullable(),
+        operation: z.string().nullable(),
+        origin: z.object({ batch: z.string(), file: z.string(), sheet: z.string(), row: z.number() }).nullable(),
+        changes: z.array(z.object({ label: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+      }),
+    ),
+  }),
+})
