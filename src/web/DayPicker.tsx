@@ -45,7 +45,7 @@ export function DaysPicker(props: {
       allowEmpty={[true, true]}
       placeholder={[`${props.label}起`, '止']}
       aria-label={props.label}
-      style={{ width: 250 }}
+      style={{ width: 210 + props.label.length * 12 }}
     />
   )
 }

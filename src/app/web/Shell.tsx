@@ -71,8 +71,8 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
       <a className="qh-skip" href="#main">
         跳到正文
       </a>
-      <div className="qh-top">
-        <header className="qh-bar">
+      <header className="qh-top">
+        <div className="qh-bar">
           <button
             type="button"
             className="qh-burger"
@@ -82,10 +82,11 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
           >
             ≡
           </button>
-          <Link to="/" className="qh-brand" aria-label="权衡 首页">
+          <Link to="/" className="qh-brand">
             <Mark />
             <b>权衡</b>
             <span className="qh-county">{session.county.name}市场监督管理局</span>
+            <span className="qh-unseen">首页</span>
           </Link>
           <button type="button" className="qh-find" onClick={() => setFinding(true)}>
             <span>查主体、找页面</span>
@@ -101,9 +102,9 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
               退出
             </Button>
           </div>
-        </header>
+        </div>
         {session.demo && <div className="qh-demo">演示数据，县名、单位、人名全部虚构。请不要录入真实信息。</div>}
-      </div>
+      </header>
       <Menu groups={menu} open={menuOpen} />
       <main id="main" className="qh-main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>

@@ -2,7 +2,8 @@ import '@fontsource-variable/noto-sans-sc/index.css'
 import '#web/web.css'
 import './shell.css'
 import { App, ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
+import type { PickerLocale } from 'antd/es/date-picker/generatePicker'
+import zhCN from 'antd/es/locale/zh_CN'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -14,6 +15,10 @@ import { consoleRouter } from './router.tsx'
 import { theme } from './theme.ts'
 
 const tries = 2
+
+// The library labels these buttons by what they do and hides the year and month that they show; without a label they are read.
+const { yearSelect: _y, monthSelect: _m, ...calendarWords } = zhCN.DatePicker!.lang
+const chinese = { ...zhCN, DatePicker: { ...zhCN.DatePicker!, lang: calendarWords as PickerLocale['lang'] } }
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -38,7 +43,7 @@ const router = consoleRouter(uis, queries)
 
 createRoot(document.getElementById('console')!).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={chinese} theme={theme} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

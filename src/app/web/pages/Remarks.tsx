@@ -34,12 +34,14 @@ export function Remarks(props: {
           {integerText(props.total)} 行{remarks.length < props.total && `，列出前 ${remarks.length} 行`}
         </span>
       </h2>
-      <DataTable
-        caption={props.title}
-        columns={[reason!, ...where, ...cells]}
-        rows={remarks}
-        rowKey={(r) => `${r.file} ${r.sheet} ${r.row} ${r.reason}`}
-      />
+      {remarks.length > 0 && (
+        <DataTable
+          caption={props.title}
+          columns={[reason!, ...where, ...cells]}
+          rows={remarks}
+          rowKey={(r) => `${r.file} ${r.sheet} ${r.row} ${r.reason}`}
+        />
+      )}
     </section>
   )
 }

@@ -37,7 +37,7 @@ export function ReportPage() {
       {answer.data && !answer.isError && (
         <div className={answer.isPlaceholderData ? 'qh-report qh-report-stale' : 'qh-report'}>
           <Paper report={answer.data} query={query} />
-          <RulePanel rules={answer.data.rules} query={query} />
+          <RulePanel report={answer.data} query={query} />
         </div>
       )}
     </>
@@ -53,13 +53,13 @@ function Paper({ report, query }: { report: Report; query: Record<string, string
         <div key={i} className="qh-paper-row">
           <BlockText block={block} report={report} query={query} />
           {notes.length > 0 && (
-            <aside className="qh-paper-notes" aria-label="说明">
+            <div className="qh-paper-notes" role="note">
               {notes.map((n, j) => (
                 <p key={j} className={n.runs.some((r) => r.warning) ? 'qh-warned' : undefined}>
                   {runsOf(n.runs, report, query)}
                 </p>
               ))}
-            </aside>
+            </div>
           )}
         </div>
       ))}

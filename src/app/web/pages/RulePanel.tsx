@@ -3,12 +3,15 @@ import type { Output } from '#platform/contract/operation.ts'
 import type { getReport } from '#kernel/narrative/contract.ts'
 import { figureLink } from './Standpoint.tsx'
 
-type Rule = Output<typeof getReport>['rules'][number]
+type Report = Output<typeof getReport>
+type Rule = Report['rules'][number]
 
 const listedFaults = 20
 
 /** Whether the figures agree with each other; what does not hold stands first, with the records at fault. */
-export function RulePanel({ rules, query }: { rules: readonly Rule[]; query: Record<string, string> }) {
+export function RulePanel({ report, query }: { report: Report; query: Record<string, string> }) {
+  const { rules } = report
+  const name = (id: string): string => report.figures[id]?.name ?? id
   const broken = rules.filter((r) => r.holds === false)
   const open = rules.filter((r) => r.holds === 'unknown')
   const good = rules.filter((r) => r.holds === true)
@@ -16,13 +19,13 @@ export function RulePanel({ rules, query }: { rules: readonly Rule[]; query: Rec
     <section className="qh-panel qh-rules" aria-label="数据一致性">
       <h2>数据一致性：{broken.length === 0 ? '没有矛盾' : `${broken.length} 条不成立`}</h2>
       {[...broken, ...open].map((r) => (
-        <RuleLine key={r.id} rule={r} query={query} />
+        <RuleLine key={r.id} rule={r} query={query} name={name} />
       ))}
       {good.length > 0 && (
         <details>
           <summary>成立的 {good.length} 条</summary>
           {good.map((r) => (
-            <RuleLine key={r.id} rule={r} query={query} />
+            <RuleLine key={r.id} rule={r} query={query} name={name} />
           ))}
         </details>
       )}
@@ -30,7 +33,8 @@ export function RulePanel({ rules, query }: { rules: readonly Rule[]; query: Rec
   )
 }
 
-function RuleLine({ rule, query }: { rule: Rule; query: Record<string, string> }) {
+function RuleLine(props: { rule: Rule; query: Record<string, string>; name: (id: string) => string }) {
+  const { rule, query, name } = props
   const mark = rule.holds === true ? 'qh-holds' : rule.holds === false ? 'qh-breaks' : 'qh-unknown'
   const word = rule.holds === true ? '成立' : rule.holds === false ? '不成立' : '算不出'
   return (
@@ -41,7 +45,7 @@ function RuleLine({ rule, query }: { rule: Rule; query: Record<string, string> }
       <p className="qh-none">
         {rule.figures.map((id) => (
           <Link key={id} to={figureLink(id, query)}>
-            {id}{' '}
+            {name(id)}
           </Link>
         ))}
       </p>

@@ -2,6 +2,7 @@ import type { Day } from '#platform/clock/day.ts'
 import { DayPicker } from '#web/DayPicker.tsx'
 import { type Search, useListState } from '#web/list-state.ts'
 import { useSession } from '#web/session.ts'
+import './standpoint.css'
 
 /** From where figures are seen: as of which day, and with what was known by which day. */
 export interface Standpoint {
