@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { DayPicker, DaysPicker } from './DayPicker.tsx'
 import type { Filter } from './fields.ts'
 import type { ListState, Search } from './list-state.ts'
+import { StationSelect } from './Station.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
 const yesNo = [
@@ -67,6 +68,16 @@ function FilterField(props: {
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
         onChange={(v: string | null) => set({ [f.name]: v ?? undefined })}
+        className="qh-filter"
+      />
+    )
+  }
+  if (f.meta.kind === 'station') {
+    return (
+      <StationSelect
+        label={title}
+        value={value ?? null}
+        onChange={(code) => set({ [f.name]: code })}
         className="qh-filter"
       />
     )

@@ -1,6 +1,7 @@
 import { Input, InputNumber, Select } from 'antd'
-import type { FieldMeta } from '#platform/contract/field.ts'
 import { DayPicker } from './DayPicker.tsx'
+import type { ShownMeta } from './fields.ts'
+import { StationSelect } from './Station.tsx'
 
 interface Bound {
   id?: string
@@ -14,7 +15,7 @@ const yesNo = [
 ]
 
 /** The widget for a field's kind; takes id, value and onChange from the form item around it. */
-export function FormField({ meta, ...bound }: { meta: FieldMeta } & Bound) {
+export function FormField({ meta, ...bound }: { meta: ShownMeta } & Bound) {
   switch (meta.kind) {
     case 'day':
       return <DayPicker {...(bound as { id?: string; value?: string })} label={meta.title} />
@@ -28,6 +29,8 @@ export function FormField({ meta, ...bound }: { meta: FieldMeta } & Bound) {
           placeholder="请选择"
         />
       )
+    case 'station':
+      return <StationSelect {...(bound as { id?: string; value?: string })} label={meta.title} />
     case 'bool':
       return <Select {...bound} options={yesNo} allowClear placeholder="请选择" />
     case 'integer':

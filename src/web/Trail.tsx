@@ -1,4 +1,5 @@
 import { Drawer } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { recordTrail } from '#kernel/record/contract.ts'
 import { useCall } from './call.ts'
 import { momentText } from './cells.tsx'
@@ -14,15 +15,27 @@ export function Trail(props: { ledger: string; id: string; onClose: () => void }
       {answer.data && (
         <ol className="qh-trail">
           {answer.data.versions.map((v) => (
-            <li key={v.version}>
-              <b>第 {v.version} 版</b> <span className="qh-num">{momentText(v.knownFrom)}</span>
+            <li key={v.recordedAt}>
+              <b>第 {v.version} 版</b> <time className="qh-num">{momentText(v.recordedAt)}</time>
               <p>
-                {v.actor ?? '系统'} · {v.action}
+                {v.actor ?? '系统'}
+                {v.operation && ` · ${v.operation}`}
               </p>
+              {v.voidReason && <p className="qh-trail-void">已作废：{v.voidReason}</p>}
               {v.origin && (
                 <p className="qh-none">
-                  来自 {v.origin.file}，工作表“{v.origin.sheet}”第 {v.origin.row} 行
+                  来自 {v.origin.file}，工作表“{v.origin.sheet}”第 {v.origin.row} 行（
+                  <Link to={`/imports/${v.origin.batch}`}>导入批次</Link>）
                 </p>
+              )}
+              {v.changes.length > 0 && (
+                <ul>
+                  {v.changes.map((c) => (
+                    <li key={c.label}>
+                      {c.label}：{c.before ?? '空'} → {c.after ?? '空'}
+                    </li>
+                  ))}
+                </ul>
               )}
             </li>
           ))}

@@ -1,15 +1,16 @@
 import { Tag } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { FieldMeta } from '#platform/contract/field.ts'
 import { beijingDay } from '#platform/clock/clock.ts'
+import type { ShownMeta } from './fields.ts'
 import { integerText, moneyText } from './money.ts'
+import { StationName } from './Station.tsx'
 
 /** Kinds whose values are compared by size and stand right-aligned. */
-export const isNumeric = (meta: FieldMeta): boolean => meta.kind === 'fen' || meta.kind === 'integer'
+export const isNumeric = (meta: ShownMeta): boolean => meta.kind === 'fen' || meta.kind === 'integer'
 
 /** Title with the unit of money: 出质股权数额（万元）. */
-export const titleOf = (meta: FieldMeta): string =>
+export const titleOf = (meta: ShownMeta): string =>
   meta.kind === 'fen' ? `${meta.title}（${meta.unit ?? '万元'}）` : meta.title
 
 /** `2021-12-05 14:03` in Beijing. */
@@ -24,7 +25,7 @@ export function momentText(moment: string): string {
 }
 
 /** A value as people read it. */
-export function valueOf(meta: FieldMeta, value: unknown): ReactNode {
+export function valueOf(meta: ShownMeta, value: unknown): ReactNode {
   if (value === null || value === undefined || value === '') return <span className="qh-none">—</span>
   switch (meta.kind) {
     case 'fen':
@@ -39,6 +40,8 @@ export function valueOf(meta: FieldMeta, value: unknown): ReactNode {
       return value ? '是' : '否'
     case 'code':
       return <Tag variant="filled">{meta.options?.[String(value)] ?? String(value)}</Tag>
+    case 'station':
+      return <StationName code={String(value)} />
     case 'party':
       return <PartyLink party={value as Party} />
     default:

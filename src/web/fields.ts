@@ -1,10 +1,15 @@
 import type { z } from 'zod'
-import { type FieldMeta, fieldMeta } from '#platform/contract/field.ts'
+import { type FieldKind, type FieldMeta, fieldMeta } from '#platform/contract/field.ts'
+
+/** How a field is shown: as its contract says, and a station's code as the station. */
+export type ShownMeta = Omit<FieldMeta, 'kind'> & { kind: FieldKind | 'station' }
+
+const stationFields = new Set(['station', 'stationCode'])
 
 /** A field of a schema with how it is read. */
 export interface NamedField {
   name: string
-  meta: FieldMeta
+  meta: ShownMeta
   type: z.ZodType
 }
 
@@ -13,7 +18,9 @@ export function fieldsOf(shape: z.ZodRawShape): NamedField[] {
   const found: NamedField[] = []
   for (const [name, type] of Object.entries(shape) as [string, z.ZodType][]) {
     const meta = fieldMeta(type)
-    if (meta && meta.kind !== 'id') found.push({ name, meta, type })
+    if (!meta || meta.kind === 'id') continue
+    const isStation = meta.kind === 'text' && stationFields.has(name)
+    found.push({ name, meta: isStation ? { ...meta, kind: 'station' } : meta, type })
   }
   return found
 }
@@ -35,7 +42,7 @@ export const isOptional = (type: z.ZodType): boolean => type.safeParse(undefined
 
 /** A filter of a list: one field, or two ends of a range of days. */
 export type Filter =
-  | { kind: 'one'; name: string; meta: FieldMeta }
+  | { kind: 'one'; name: string; meta: ShownMeta }
   | { kind: 'days'; from: string; to: string; title: string }
 
 /** Filters as drawn: `xFrom` and `xTo` of kind day make one range. */

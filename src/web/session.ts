@@ -3,9 +3,13 @@ import type { Day } from '#platform/clock/day.ts'
 
 /** Who works at this browser, and what for. */
 export interface Session {
-  user: { id: string; name: string; role: string }
-  permissions: ReadonlySet<string>
-  county: { code: string; name: string }
+  name: string
+  roleTitle: string
+  /** Exact names, `permit.*` for all of a business, `*` for everything. */
+  permissions: readonly string[]
+  bureauName: string
+  /** Whose records are seen: 全县, or a station. */
+  scopeText: string
   today: Day
   demo: boolean
 }
@@ -19,5 +23,9 @@ export function useSession(): Session {
   return session
 }
 
-export const may = (session: Session, permission: string): boolean =>
-  permission === 'public' || permission === 'signed-in' || session.permissions.has(permission)
+/** Whether a permission is held. The server decides; this only hides what it would refuse. */
+export function may(session: Pick<Session, 'permissions'>, permission: string): boolean {
+  if (permission === 'public' || permission === 'signed-in') return true
+  const ofBusiness = `${permission.split('.')[0]}.*`
+  return session.permissions.some((held) => held === '*' || held === permission || held === ofBusiness)
+}

@@ -23,7 +23,7 @@ export function Shell(props: { uis: readonly DomainUi[]; queries: QueryClient })
   if (answer.error?.status === 401) {
     // On the way to the sign-in the address has changed already, while this page is still shown.
     if (here.pathname === '/sign-in') return <Loading />
-    return <Navigate to="/sign-in" search={{ then: here.href } as never} />
+    return <Navigate to="/sign-in" search={{ back: here.href } as never} />
   }
   if (!session) return <Failed error={answer.error!} retry={() => void answer.refetch()} />
   return (
@@ -34,9 +34,11 @@ export function Shell(props: { uis: readonly DomainUi[]; queries: QueryClient })
 }
 
 const sessionOf = (me: Output<typeof whoAmI>): Session => ({
-  user: me.user,
-  permissions: new Set(me.permissions),
-  county: me.county,
+  name: me.name,
+  roleTitle: me.roleTitle,
+  permissions: me.permissions,
+  bureauName: me.county.bureauName,
+  scopeText: me.scopeText,
   today: me.today as Day,
   demo: me.demo,
 })
@@ -85,7 +87,7 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
           <Link to="/" className="qh-brand">
             <Mark />
             <b>权衡</b>
-            <span className="qh-county">{session.county.name}市场监督管理局</span>
+            <span className="qh-county">{session.bureauName}</span>
             <span className="qh-unseen">首页</span>
           </Link>
           <button type="button" className="qh-find" onClick={() => setFinding(true)}>
@@ -95,8 +97,8 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
           <div className="qh-who">
             <span className="qh-today">{chineseDay(session.today)}</span>
             <span>
-              {session.user.name}
-              <span className="qh-who-role qh-none"> {session.user.role}</span>
+              {session.name}
+              <span className="qh-who-role qh-none"> {session.roleTitle}</span>
             </span>
             <Button size="small" onClick={() => void leave()}>
               退出

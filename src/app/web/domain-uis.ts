@@ -19,7 +19,7 @@ const groupOrder = ['总览', '市场准入', '信用监管', '综合']
 const ownLinks: readonly MenuLink[] = [
   { title: '首页', path: '/', group: '总览', order: 0, permission: 'signed-in' },
   { title: '工作总结', path: '/report', group: '总览', order: 10, permission: 'report.read' },
-  { title: '指标字典', path: '/indicators', group: '总览', order: 20, permission: 'figure.read' },
+  { title: '指标词典', path: '/indicators', group: '总览', order: 20, permission: 'indicator.read' },
   { title: '主体名录', path: '/parties', group: '总览', order: 30, permission: 'party.read' },
   { title: '表格导入', path: '/imports', group: '总览', order: 40, permission: 'import.read' },
 ]

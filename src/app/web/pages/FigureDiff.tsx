@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Day } from '#platform/clock/day.ts'
 import type { Output } from '#platform/contract/operation.ts'
-import { getFigureDiff } from '#kernel/indicator/contract.ts'
+import { getFigureDiff, sides } from '#kernel/indicator/contract.ts'
 import { useCall } from '#web/call.ts'
 import { type Column, DataTable } from '#web/DataTable.tsx'
 import { DayPicker } from '#web/DayPicker.tsx'
@@ -9,10 +9,10 @@ import { useListState } from '#web/list-state.ts'
 import { Failed, Loading, Nothing } from '#web/PageState.tsx'
 import { useSession } from '#web/session.ts'
 
-type Line = Output<typeof getFigureDiff>['lines'][number]
+type Diff = Output<typeof getFigureDiff>
+type Line = Diff['lines'][number]
 
 const changes: Record<Line['change'], string> = { added: '增加', removed: '减少', amount: '数额变了' }
-const sides: Record<Line['side'], string> = { rows: '清单', numerator: '分子', denominator: '分母', base: '基期' }
 
 const columns: readonly Column<Line>[] = [
   { key: 'change', title: '变化', render: (l) => changes[l.change] },
@@ -31,66 +31,61 @@ const columns: readonly Column<Line>[] = [
 export function FigureDiff(props: { id: string; asOf: Day; knownOn: Day | undefined; unit: string }) {
   const session = useSession()
   const { search, set } = useListState()
-  const before = { asOf: search.beforeAsOf ?? props.asOf, knownOn: search.beforeKnownOn ?? props.knownOn }
-  const after = { asOf: props.asOf, knownOn: search.afterKnownOn }
-  const input = {
-    id: props.id,
-    beforeAsOf: before.asOf,
-    beforeKnownOn: before.knownOn,
-    afterAsOf: after.asOf,
-    afterKnownOn: after.knownOn,
-  }
-  const answer = useCall(getFigureDiff, input as never, { keepPrevious: true })
+  const { againstAsOf, againstKnownOn } = search
+  const chosen = Boolean(againstAsOf ?? againstKnownOn)
+  const answer = useCall(
+    getFigureDiff,
+    { id: props.id, asOf: props.asOf, knownOn: props.knownOn, againstAsOf, againstKnownOn },
+    { keepPrevious: true, enabled: chosen },
+  )
+  const diff = answer.data
   return (
     <>
-      <div className="qh-diff-pick">
-        <div className="qh-panel">
-          <b>原先</b> <output>{answer.data?.before.printed ?? '—'}</output> {props.unit}
-          <p className="qh-note">数据截至、按哪天所知</p>
-          <DayPicker
-            label="原先的截止日"
-            value={before.asOf}
-            latest={session.today}
-            clearable={false}
-            onChange={(d) => set({ beforeAsOf: d })}
-          />{' '}
-          <DayPicker
-            label="原先按哪天所知"
-            value={before.knownOn}
-            latest={session.today}
-            placeholder="现在"
-            onChange={(d) => set({ beforeKnownOn: d })}
-          />
-        </div>
-        <div className="qh-panel">
-          <b>后来</b> <output>{answer.data?.after.printed ?? '—'}</output> {props.unit}
-          <p className="qh-note">数据截至、按哪天所知</p>
-          <DayPicker
-            label="后来的截止日"
-            value={after.asOf}
-            latest={session.today}
-            clearable={false}
-            onChange={(d) => set({ asOf: d })}
-          />{' '}
-          <DayPicker
-            label="后来按哪天所知"
-            value={after.knownOn}
-            latest={session.today}
-            placeholder="现在"
-            onChange={(d) => set({ afterKnownOn: d })}
-          />
-        </div>
+      <div className="qh-standpoint">
+        <span>和另一次比：</span>
+        <label htmlFor="against-as-of">数据截至</label>
+        <DayPicker
+          id="against-as-of"
+          value={againstAsOf}
+          latest={session.today}
+          placeholder={props.asOf}
+          onChange={(d) => set({ againstAsOf: d })}
+        />
+        <label htmlFor="against-known-on">按哪天所知</label>
+        <DayPicker
+          id="against-known-on"
+          value={againstKnownOn}
+          latest={session.today}
+          placeholder={props.knownOn ?? '现在'}
+          onChange={(d) => set({ againstKnownOn: d })}
+        />
       </div>
-      {answer.isPending && <Loading />}
-      {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
-      {answer.data?.lines.length === 0 && <Nothing title="两次之间没有差别，请换一个日期再比" />}
-      {answer.data && answer.data.lines.length > 0 && (
+      {!chosen && <Nothing title="选一个日期，看看是哪些记录让这个数变了" />}
+      {chosen && answer.isPending && <Loading />}
+      {chosen && answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
+      {chosen && diff && !answer.isError && (
+        <Difference diff={diff} unit={props.unit} stale={answer.isPlaceholderData} />
+      )}
+    </>
+  )
+}
+
+function Difference({ diff, unit, stale }: { diff: Diff; unit: string; stale: boolean }) {
+  return (
+    <>
+      <p className="qh-diff-values">
+        较早一次 <output>{diff.before.printed ?? '—'}</output> {unit}，较晚一次{' '}
+        <output>{diff.after.printed ?? '—'}</output> {unit}，相差的记录 {diff.lines.length} 条
+      </p>
+      {diff.lines.length === 0 ? (
+        <Nothing title="两次之间没有差别，请换一个日期再比" />
+      ) : (
         <DataTable
           caption="两次之间的差别"
           columns={columns}
-          rows={answer.data.lines}
+          rows={diff.lines}
           rowKey={(l) => `${l.side} ${l.key}`}
-          stale={answer.isPlaceholderData}
+          stale={stale}
         />
       )}
     </>

@@ -1,49 +1,43 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#platform/contract/operation.ts'
-import { getFigureRows } from '#kernel/indicator/contract.ts'
+import { getFigureRows, type sides } from '#kernel/indicator/contract.ts'
 import { useCall } from '#web/call.ts'
 import { PartyLink } from '#web/cells.tsx'
 import { type Column, DataTable } from '#web/DataTable.tsx'
 import { useListState } from '#web/list-state.ts'
 import { integerText, moneyText } from '#web/money.ts'
 import { Failed, Loading, Nothing } from '#web/PageState.tsx'
-import type { FigureView, IndicatorView } from './figure-terms.ts'
+import type { IndicatorView } from './figure-terms.ts'
 
+/** The lists that a figure can have. */
+export type Side = keyof typeof sides
 type Line = Output<typeof getFigureRows>['rows'][number]
 
 const pageSize = 100
 
 /** The records that a figure counts, a page at a time. */
-export function FigureLines(props: {
-  indicator: IndicatorView
-  figure: FigureView
-  side: string
-  query: Record<string, string>
-}) {
+export function FigureLines(props: { indicator: IndicatorView; side: Side; query: Record<string, string> }) {
   const { indicator, side, query } = props
   const state = useListState()
   const answer = useCall(
     getFigureRows,
-    { id: indicator.id, ...query, side, after: state.search.after, limit: pageSize } as never,
+    { id: indicator.id, ...query, side, after: state.search.after, limit: pageSize },
     { keepPrevious: true },
   )
   if (answer.isPending) return <Loading />
   if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />
-  const { rows, next, total } = answer.data
+  const { rows, next, total, scopeText } = answer.data
   if (rows.length === 0) return <Nothing title="这张清单是空的" />
   return (
     <>
       <p className="qh-note">
-        共{' '}
-        <span className="qh-num" data-testid="figure-rows-total">
-          {integerText(total)}
-        </span>{' '}
-        行{rows.length < total && `，本页 ${rows.length} 行`}
+        <span className="qh-num">{`共 ${integerText(total)} 行`}</span>
+        {rows.length < total && `，本页 ${rows.length} 行`}；范围：{scopeText}
       </p>
       <DataTable
         caption={`${indicator.name}的清单`}
-        columns={columnsOf(indicator, rows)}
+        columns={columnsOf(answer.data)}
         rows={rows}
         rowKey={(r) => r.key}
         stale={answer.isPlaceholderData}
@@ -62,7 +56,7 @@ export function FigureLines(props: {
   )
 }
 
-function columnsOf(indicator: IndicatorView, rows: readonly Line[]): Column<Line>[] {
+function columnsOf({ rows, amountLabel, measure }: Output<typeof getFigureRows>): Column<Line>[] {
   const columns: Column<Line>[] = []
   if (rows.some((r) => r.partyId)) {
     columns.push({
@@ -83,13 +77,13 @@ function columnsOf(indicator: IndicatorView, rows: readonly Line[]): Column<Line
     title: '记录',
     render: (r) => (r.page ? <Link to={r.page}>{r.text ?? '打开'}</Link> : (r.text ?? '—')),
   })
-  if (indicator.kind === 'sum' || rows.some((r) => r.amount !== null)) {
-    const money = indicator.unit === '万元' || indicator.unit === '亿元'
+  if (measure !== null) {
+    const label = amountLabel ?? '数量'
     columns.push({
       key: 'amount',
-      title: money ? '金额（万元）' : `数量（${indicator.unit}）`,
+      title: measure === 'fen' ? `${label}（万元）` : label,
       numeric: true,
-      render: (r) => (r.amount === null ? '—' : money ? moneyText(r.amount) : integerText(r.amount)),
+      render: (r) => (r.amount === null ? '—' : measure === 'fen' ? moneyText(r.amount) : integerText(r.amount)),
     })
   }
   if (rows.some((r) => r.records > 1)) {

@@ -5,8 +5,8 @@ import { useCall } from '#web/call.ts'
 import { useListState } from '#web/list-state.ts'
 import { PageHead } from '#web/PageHead.tsx'
 import { Failed, Loading } from '#web/PageState.tsx'
-import { FigureLines } from './FigureLines.tsx'
-import { type FigureView, type IndicatorView, countings } from './figure-terms.ts'
+import { FigureLines, type Side } from './FigureLines.tsx'
+import type { FigureView, IndicatorView } from './figure-terms.ts'
 import { StandpointPicker, figureLink, useStandpoint } from './Standpoint.tsx'
 import './figure.css'
 
@@ -14,7 +14,7 @@ const FigureSplit = lazy(async () => ({ default: (await import('./FigureSplit.ts
 const FigureDiff = lazy(async () => ({ default: (await import('./FigureDiff.tsx')).FigureDiff }))
 
 interface Tab {
-  side: string
+  side: Side | 'split' | 'diff'
   title: string
 }
 
@@ -35,7 +35,7 @@ export function FigurePage() {
   const { query, asOf, knownOn } = useStandpoint()
   const { search } = useListState()
   const dictionary = useCall(listIndicators, {})
-  const answer = useCall(getFigures, { ids: id, ...query } as never, { keepPrevious: true })
+  const answer = useCall(getFigures, { ids: id, ...query }, { keepPrevious: true })
   const indicator = dictionary.data?.indicators.find((i) => i.id === id)
   const figure = answer.data?.figures.find((f) => f.id === id)
   const error = dictionary.error ?? answer.error
@@ -46,7 +46,7 @@ export function FigurePage() {
   return (
     <>
       <nav className="qh-crumbs" aria-label="位置">
-        <Link to="/indicators">指标字典</Link>
+        <Link to="/indicators">指标词典</Link>
       </nav>
       <PageHead title={indicator.name} note={id} />
       <StandpointPicker />
@@ -68,7 +68,7 @@ export function FigurePage() {
         {side === 'split' && <FigureSplit id={id} query={query} unit={indicator.unit} />}
         {side === 'diff' && <FigureDiff id={id} asOf={asOf} knownOn={knownOn} unit={indicator.unit} />}
         {side !== 'split' && side !== 'diff' && (
-          <FigureLines key={side} indicator={indicator} figure={figure} side={side} query={query} />
+          <FigureLines key={side} indicator={indicator} side={side} query={query} />
         )}
       </Suspense>
     </>
@@ -109,7 +109,7 @@ function Value(props: { indicator: IndicatorView; figure: FigureView; scope: str
           </p>
         ))}
         <p className="qh-none">
-          {countings[indicator.kind]}；范围：{props.scope}
+          {indicator.counting}；{indicator.time}；范围：{props.scope}
         </p>
       </div>
     </section>

@@ -7,7 +7,7 @@ const widest = 160
 
 /** A figure by station, largest bar as wide as `widest` pixels. */
 export function FigureSplit(props: { id: string; query: Record<string, string>; unit: string }) {
-  const answer = useCall(getFigureSplit, { id: props.id, ...props.query } as never)
+  const answer = useCall(getFigureSplit, { id: props.id, ...props.query })
   if (answer.isPending) return <Loading />
   if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />
   const lines = answer.data.lines

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
+import { getFigures, listIndicators } from '#kernel/indicator/contract.ts'
 import { home } from '#kernel/org/contract.ts'
 import { useCall } from '#web/call.ts'
 import { integerText } from '#web/money.ts'
 import { PageHead } from '#web/PageHead.tsx'
 import { Failed, Loading, Nothing } from '#web/PageState.tsx'
 import { figureLink } from './Standpoint.tsx'
-import { useSession } from '#web/session.ts'
+import { may, useSession } from '#web/session.ts'
+import type { IndicatorView } from './figure-terms.ts'
 import './home.css'
 
 /** What stands open today, each count opening its list, and the figures that people ask for. */
@@ -14,7 +16,7 @@ export function HomePage() {
   const answer = useCall(home, {})
   return (
     <>
-      <PageHead title="首页" note={`${session.user.name}，今天要看的`} />
+      <PageHead title="首页" note={`${session.name}，今天要看的`} />
       {answer.isPending && <Loading />}
       {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
       {answer.data && (
@@ -24,7 +26,7 @@ export function HomePage() {
           ) : (
             <ul className="qh-cards">
               {answer.data.counts.map((c) => (
-                <li key={c.title}>
+                <li key={`${c.business} ${c.title}`}>
                   <Link to={c.link} className={`qh-card qh-${c.tone}`}>
                     <b>{integerText(c.count)}</b>
                     <span>{c.title}</span>
@@ -33,26 +35,51 @@ export function HomePage() {
               ))}
             </ul>
           )}
-          <section className="qh-section">
-            <h2>
-              主要指标<span className="qh-count">数据截至 {session.today}</span>
-            </h2>
-            <ul className="qh-cards">
-              {answer.data.figures.map((f) => (
-                <li key={f.id}>
-                  <Link to={figureLink(f.id, { asOf: session.today })} className="qh-card" title={f.notes.join('')}>
-                    <b>
-                      {f.printed ?? '—'}
-                      {f.printed !== null && <small>{f.unit}</small>}
-                    </b>
-                    <span>{f.name}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
         </>
       )}
+      {may(session, getFigures.permission) && <KeyFigures />}
     </>
+  )
+}
+
+/** The first figure of each business, in the order of the report: whatever is installed. */
+function keyFigures(indicators: readonly IndicatorView[]): string[] {
+  const seen = new Set<string>()
+  return indicators
+    .filter((i) => {
+      if (i.helper || i.kind === 'growth' || i.kind === 'constant' || seen.has(i.business)) return false
+      seen.add(i.business)
+      return true
+    })
+    .map((i) => i.id)
+}
+
+function KeyFigures() {
+  const session = useSession()
+  const dictionary = useCall(listIndicators, {})
+  const ids = keyFigures(dictionary.data?.indicators ?? [])
+  const answer = useCall(getFigures, { ids: ids.join(','), asOf: session.today }, { enabled: ids.length > 0 })
+  if (dictionary.data && ids.length === 0) return null
+  return (
+    <section className="qh-section">
+      <h2>
+        主要指标<span className="qh-count">数据截至 {session.today}</span>
+      </h2>
+      {answer.isPending && <Loading rows={3} />}
+      {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
+      <ul className="qh-cards">
+        {answer.data?.figures.map((f) => (
+          <li key={f.id}>
+            <Link to={figureLink(f.id, { asOf: session.today })} className="qh-card" title={f.notes.join('')}>
+              <b>
+                {f.printed ?? '—'}
+                {f.printed !== null && <small>{f.unit}</small>}
+              </b>
+              <span>{f.name}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

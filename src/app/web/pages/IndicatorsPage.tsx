@@ -7,7 +7,7 @@ import { useListState } from '#web/list-state.ts'
 import { PageHead } from '#web/PageHead.tsx'
 import { Failed, Loading, Nothing } from '#web/PageState.tsx'
 import { SearchBox } from '#web/SearchBox.tsx'
-import { type IndicatorView, countings } from './figure-terms.ts'
+import type { IndicatorView } from './figure-terms.ts'
 
 const columns: readonly Column<IndicatorView>[] = [
   {
@@ -21,7 +21,8 @@ const columns: readonly Column<IndicatorView>[] = [
     ),
   },
   { key: 'unit', title: '单位', render: (i) => i.unit },
-  { key: 'kind', title: '计数方式', render: (i) => countings[i.kind].split('：')[0] },
+  { key: 'kind', title: '计数方式', render: (i) => i.counting },
+  { key: 'time', title: '时间口径', render: (i) => i.time },
   { key: 'definition', title: '口径', render: (i) => i.definition },
   { key: 'section', title: '章节', render: (i) => <span className="qh-num">{i.section}</span> },
   { key: 'system', title: '来源系统', render: (i) => <span className="qh-num">{i.system}</span> },
@@ -38,7 +39,7 @@ export function IndicatorsPage() {
   )
   return (
     <>
-      <PageHead title="指标字典" note={answer.data && `${rows.length} 项`} />
+      <PageHead title="指标词典" note={answer.data && `${rows.length} 项`} />
       <div className="qh-filters" role="search">
         <SearchBox
           value={search.q ?? ''}
@@ -50,10 +51,10 @@ export function IndicatorsPage() {
       {answer.isPending && <Loading rows={12} />}
       {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
       {answer.data && rows.length === 0 && <Nothing title="没有符合的指标，换一个词再试" />}
-      {rows.length > 0 && <DataTable caption="指标字典" columns={columns} rows={rows} rowKey={(i) => i.id} />}
+      {rows.length > 0 && <DataTable caption="指标词典" columns={columns} rows={rows} rowKey={(i) => i.id} />}
     </>
   )
 }
 
 const words = (i: IndicatorView): string =>
-  [i.id, i.name, i.definition, i.unit, ...(i.synonyms ?? [])].join('\n').toLowerCase()
+  [i.id, i.name, i.definition, i.unit, i.businessTitle, ...i.synonyms].join('\n').toLowerCase()

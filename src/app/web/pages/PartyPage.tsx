@@ -1,11 +1,12 @@
 import { Alert } from 'antd'
 import { Link, useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Output } from '#platform/contract/operation.ts'
-import { getParty } from '#kernel/party/contract.ts'
-import { ApiError, useCall } from '#web/call.ts'
-import { RecordFacts } from '#web/Facts.tsx'
-import { fieldsOf } from '#web/fields.ts'
+import { getParty, stateLabels } from '#kernel/party/contract.ts'
+import { codeKinds, entityCategories, partyKinds } from '#kernel/party/terms.ts'
+import { useCall } from '#web/call.ts'
+import { type Column, DataTable } from '#web/DataTable.tsx'
+import { Facts } from '#web/Facts.tsx'
 import { PageHead } from '#web/PageHead.tsx'
 import { Failed, Loading, Nothing } from '#web/PageState.tsx'
 import './party.css'
@@ -13,51 +14,93 @@ import './party.css'
 type Party = Output<typeof getParty>
 type Fact = Party['sections'][number]['facts'][number]
 
+/** The register's line of a party, in the order in which an officer reads it. */
+function registerFacts(party: Party): { title: string; value: ReactNode }[] {
+  const shown = (value: string | null): ReactNode => value ?? <span className="qh-none">—</span>
+  const label = (labels: Readonly<Record<string, string>>, code: string | null): ReactNode =>
+    code === null ? shown(null) : (labels[code] ?? code)
+  return [
+    { title: '登记状态', value: label(stateLabels, party.state) },
+    { title: '种类', value: label(partyKinds, party.kind) },
+    { title: '类别', value: label(entityCategories, party.category) },
+    { title: '类型代码', value: shown(party.typeCode) },
+    {
+      title: label(codeKinds, party.codeKind) as string,
+      value: party.codeValid ? party.code : `${party.code}（校验位不符）`,
+    },
+    { title: '旧注册号', value: shown(party.oldCode) },
+    { title: '法定代表人（负责人）', value: shown(party.legalRepName) },
+    { title: '管辖所', value: shown(party.stationName) },
+    { title: '住所（经营场所）', value: shown(party.address) },
+  ]
+}
+
+const periodColumns: readonly Column<Party['periods'][number]>[] = [
+  { key: 'what', title: '事项', render: (p) => p.what },
+  { key: 'value', title: '内容', render: (p) => p.value },
+  { key: 'from', title: '起', render: (p) => <span className="qh-num">{p.from}</span> },
+  { key: 'to', title: '止', render: (p) => <span className="qh-num">{p.to ?? '至今'}</span> },
+]
+
 /** Everything known about one party: warnings first, then the register, then what each business knows. */
 export function PartyPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const answer = useCall(getParty, { id })
-  const fields = useMemo(
-    () => fieldsOf(getParty.output.shape).filter((f) => f.meta.kind !== 'text' || f.name !== 'name'),
-    [],
-  )
   if (answer.isPending) return <Loading />
   if (answer.isError) {
     return (
       <Failed error={answer.error} retry={() => void answer.refetch()}>
-        {answer.error instanceof ApiError && answer.error.status === 404 && <Link to="/parties">回到名录</Link>}
+        {answer.error.status === 404 && <Link to="/parties">回到名录</Link>}
       </Failed>
     )
   }
   const party = answer.data
-  const warnings = party.sections.flatMap((s) =>
-    s.facts.filter((f) => f.warning).map((f) => ({ ...f, title: s.title })),
-  )
+  const failed = party.sections.filter((s) => s.failed)
   return (
     <>
       <nav className="qh-crumbs" aria-label="位置">
         <Link to="/parties">主体名录</Link>
       </nav>
       <PageHead title={party.name} note={party.code} />
-      {warnings.length > 0 && (
+      {party.warnings.length > 0 && (
         <Alert
           type="warning"
           showIcon
           className="qh-form-error"
-          title={`需要留意的 ${warnings.length} 项`}
+          title={`需要留意的 ${party.warnings.length} 项`}
           description={
             <ul className="qh-warnings">
-              {warnings.map((w, i) => (
+              {party.warnings.map((w, i) => (
                 <li key={i}>
-                  <FactText fact={w} title={w.title} />
+                  {w.day && <span className="qh-num">{w.day} </span>}
+                  <FactText fact={w} />
                 </li>
               ))}
             </ul>
           }
         />
       )}
-      <RecordFacts fields={fields} record={party as unknown as Record<string, unknown>} />
+      {failed.length > 0 && (
+        <Alert
+          type="error"
+          showIcon
+          className="qh-form-error"
+          title={`这些业务的记录没有读出来：${failed.map((s) => s.title).join('、')}。请刷新本页重试。`}
+        />
+      )}
+      <Facts items={registerFacts(party)} />
       <Known sections={party.sections} />
+      {party.periods.length > 0 && (
+        <section className="qh-section">
+          <h2>登记沿革</h2>
+          <DataTable
+            caption="登记沿革"
+            columns={periodColumns}
+            rows={party.periods}
+            rowKey={(p) => `${p.what} ${p.from} ${p.value}`}
+          />
+        </section>
+      )}
     </>
   )
 }
@@ -97,9 +140,4 @@ function Known({ sections }: { sections: Party['sections'] }) {
   )
 }
 
-const FactText = ({ fact, title }: { fact: Fact; title?: string }) => (
-  <>
-    {title && `${title}：`}
-    {fact.page ? <Link to={fact.page}>{fact.text}</Link> : fact.text}
-  </>
-)
+const FactText = ({ fact }: { fact: Fact }) => (fact.page ? <Link to={fact.page}>{fact.text}</Link> : fact.text)

@@ -17,7 +17,7 @@ type Run = Block['runs'][number]
 /** The work report as a page: every number opens its records, what is missing stands beside the text. */
 export function ReportPage() {
   const { query } = useStandpoint()
-  const answer = useCall(getReport, query as never, { keepPrevious: true })
+  const answer = useCall(getReport, query, { keepPrevious: true })
   const actions = (
     <>
       <Button href={addressOf(reportFile, { ...query, copy: 'working' })} download>

@@ -11,11 +11,11 @@ interface Account {
 }
 
 /** Where to go after signing in: a page of ours, never another site. */
-const pageOf = (then: string | undefined): string => (then && /^\/(?![/\\])/.test(then) ? then : '/')
+const pageOf = (back: string | undefined): string => (back && /^\/(?![/\\])/.test(back) ? back : '/')
 
 /** Signs in by name and password; in a demonstration county also by one click. */
 export function SignInPage() {
-  const { then } = useSearch({ strict: false }) as { then?: string }
+  const { back } = useSearch({ strict: false }) as { back?: string }
   const navigate = useNavigate()
   const queries = useQueryClient()
   const demo = useCall(demoAccounts, {})
@@ -23,7 +23,7 @@ export function SignInPage() {
     mutationFn: (account) => call(signIn, account),
     onSuccess: async () => {
       queries.clear()
-      await navigate({ href: pageOf(then) })
+      await navigate({ href: pageOf(back) })
     },
   })
   const accounts = demo.data?.accounts ?? []
@@ -65,7 +65,7 @@ export function SignInPage() {
                       onClick={() => enter.mutate({ username: a.username, password: a.password })}
                     >
                       <b>{a.name}</b>
-                      <span>{a.role}</span>
+                      <span>{a.roleTitle}</span>
                     </button>
                   </li>
                 ))}
