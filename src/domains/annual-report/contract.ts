@@ -3,69 +3,6 @@ import { field } from '#platform/contract/field.ts'
 import { detailOperation, listOperation, operation } from '#platform/contract/operation.ts'
 import { issueStates } from './terms.ts'
 
-const standpoint = {
-  asOf: field.day('截止日').optional(),
-  knownOn: field.day('以哪一天所知为准').optional(),
-}
-
-/** A piece of text; with `figure` it prints that figure and links to it. */
-export const Run = z.object({
-  text: z.string(),
-  figure: z.string().optional(),
-  warning: z.boolean().optional(),
-  strong: z.boolean().optional(),
-})
-
-export const getReport = operation({
-  name: 'getReport',
-  title: '年度工作总结',
-  method: 'GET',
-  path: '/api/report',
-  permission: 'annual-report.read',
-  input: z.object(standpoint),
-  output: z.object({
-    title: z.string(),
-    asOf: z.string(),
-    knownOn: z.string().nullable(),
-    issuer: z.string(),
-    scopeText: z.string(),
-    blocks: z.array(
-      z.object({ kind: z.enum(['heading', 'paragraph', 'note']), level: z.number().optional(), runs: z.array(Run) }),
-    ),
-    figures: z.record(z.string(), z.unknown()),
-    rules: z.array(
-      z.object({
-        id: z.string(),
-        title: z.string(),
-        figures: z.array(z.string()),
-        holds: z.union([z.boolean(), z.literal('unknown')]),
-        text: z.string(),
-        faults: z.array(
-          z.object({
-            recordId: z.string(),
-            partyId: z.string().nullable(),
-            partyName: z.string().nullable(),
-            page: z.string().nullable(),
-            text: z.string(),
-          }),
-        ),
-        faultCount: z.number(),
-      }),
-    ),
-  }),
-})
-
-/** The same as a Word file: `clean` to send out, `working` with notes beside the text. */
-export const downloadReport = operation({
-  name: 'downloadReport',
-  title: '下载年度工作总结',
-  method: 'GET',
-  path: '/api/report.docx',
-  permission: 'annual-report.read',
-  input: z.object({ ...standpoint, copy: z.enum(['clean', 'working']).default('clean') }),
-  output: z.unknown(),
-})
-
 export const IssueRow = z.object({
   id: field.id(),
   year: field.integer('年度'),

@@ -1,15 +1,8 @@
 import { business, handle } from '#kernel/manifest/business.ts'
+import { getReport, reportFile } from '#kernel/narrative/contract.ts'
 import { checkAsOf } from '#kernel/indicator/as-of.ts'
-import {
-  declareBaseline,
-  downloadReport,
-  freezeReport,
-  getReport,
-  getReportIssue,
-  listBaselines,
-  listReportIssues,
-} from './contract.ts'
-import { reportFile } from './documents.ts'
+import { declareBaseline, freezeReport, getReportIssue, listBaselines, listReportIssues } from './contract.ts'
+import { wordFile } from './documents.ts'
 import { annualReportIndicators } from './indicators.ts'
 import { annualReportLaw } from './law.ts'
 import { baselines, composeReport, declare, freeze, issueDetail } from './service.ts'
@@ -25,7 +18,8 @@ export default business({
   summary: '由各业务台账汇总出年度工作总结，每个数可以打开所依据的记录，定稿后留存。',
   systems: ['S87'],
   permissions: {
-    'annual-report.read': '查看工作总结',
+    'report.read': '查看年度工作总结',
+    'annual-report.read': '查看定稿和申报基数',
     'annual-report.freeze': '定稿',
     'annual-report.declare-baseline': '登记申报基数',
   },
@@ -48,12 +42,12 @@ export default business({
         })),
       }
     }),
-    handle(downloadReport, async (call, input) => {
+    handle(reportFile, async (call, input) => {
       const asOf = input.asOf ?? call.today
       return await call.read(async (q) => {
         await checkAsOf(q, call.today, { asOf, knownOn: input.knownOn })
         const report = await composeReport(q, call.house, call.bureauName, { asOf, knownOn: input.knownOn })
-        return await reportFile(report, call.bureauName, input.copy)
+        return await wordFile(report, call.bureauName, input.copy)
       })
     }),
     handle(listReportIssues, (call, input) => call.read((q) => issueList(q, input))),

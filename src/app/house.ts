@@ -1,0 +1,45 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { catalogue } from '#kernel/indicator/catalogue.ts'
+import { LawBook } from '#kernel/law/law-book.ts'
+import type { Bridge, Business, House } from '#kernel/manifest/business.ts'
+
+const src = new URL('..', import.meta.url)
+
+/**
+ * Everything that is installed: the `domain.ts` of each folder of domains, and the `bridge.ts` of each bridge whose two businesses are there. A
+ * folder that is gone is a business that is gone; nothing else has to know.
+ */
+export async function openHouse(only?: readonly string[]): Promise<House & { bridges: readonly Bridge[] }> {
+  const businesses = (await modules<Business>('domains', 'domain.ts', only)).sort(byGroupAndOrder)
+  const installed = new Set(businesses.map((b) => b.id))
+  const bridges = (await modules<Bridge>('bridges', 'bridge.ts')).filter((b) =>
+    b.between.every((id) => installed.has(id)),
+  )
+  const made = catalogue(
+    [...businesses, ...bridges].map((b) => ({ business: b.id, indicators: b.indicators ?? [], rules: b.rules ?? [] })),
+  )
+  return {
+    businesses,
+    bridges,
+    catalogue: made,
+    law: new LawBook(businesses.flatMap((b) => b.law ?? [])),
+    title: (id) => businesses.find((b) => b.id === id)?.title ?? bridges.find((b) => b.id === id)?.id ?? id,
+  }
+}
+
+async function modules<T extends { id: string }>(layer: string, file: string, only?: readonly string[]): Promise<T[]> {
+  const folder = new URL(`${layer}/`, src).pathname
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, file)) && (!only || only.includes(name)))
+    .sort()
+  return await Promise.all(
+    names.map(async (name) => ((await import(pathToFileURL(join(folder, name, file)).href)) as { default: T }).default),
+  )
+}
+
+const groups = ['市场准入', '信用监管', '综合']
+const byGroupAndOrder = (a: Business, b: Business): number =>
+  groups.indexOf(a.group) - groups.indexOf(b.group) || (a.id < b.id ? -1 : 1)

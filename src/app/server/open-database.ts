@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Config } from '#platform/config/config.ts'
+import { type Keys, openKeys } from '#platform/crypto/keys.ts'
+import { Database } from '#platform/db/database.ts'
+import { type EmbeddedServer, startEmbedded } from '#platform/db/embedded.ts'
+import { appUrl, checkServer, ensureAppRole, findMigrations, migrate } from '#platform/db/migrate.ts'
+import { Refusal } from '#platform/errors/refusal.ts'
+
+/** A database made ready: server running, product's role and tables in place. */
+export interface OpenedDatabase {
+  ownerUrl: string
+  appUrl: string
+  keys: Keys
+  /** Names of migrations applied just now. */
+  migrated: string[]
+  /** A connection of the owner: for installation, migrations and backups. Closed by `close`. */
+  owner: pg.Client
+  connect(name: string, max?: number): Database
+  close(): Promise<void>
+}
+
+const src = new URL('../../', import.meta.url).pathname
+
+/** Opens the embedded PostgreSQL in the data folder, or the one that DATABASE_URL names, and brings it up to date. */
+export async function openDatabase(
+  config: Config & { dataDir: string },
+  log: (line: string) => void = () => undefined,
+): Promise<OpenedDatabase> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const keys = await openKeys(config.keyFile ?? join(config.dataDir, 'keys'))
+  const server: EmbeddedServer | undefined = config.databaseUrl
+    ? undefined
+    : await startEmbedded({ dataDir: config.dataDir, log })
+  const ownerUrl = config.databaseUrl ?? server!.ownerUrl
+  const made: Database[] = []
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'quanheng-owner' })
+  owner.on('error', () => undefined)
+  const close = async (): Promise<void> => {
+    await Promise.all(made.map((d) => d.close()))
+    await owner.end().catch(() => undefined)
+    await server?.stop()
+  }
+  try {
+    await owner.connect().catch((error: unknown) => {
+      throw new Refusal('database.unreachable', `连不上数据库：${reason(error)}。请检查 DATABASE_URL、口令和网络。`)
+    })
+    await checkServer(owner)
+    const password = keys.derive('database-role')
+    await ensureAppRole(owner, password).catch((error: unknown) => {
+      throw new Refusal(
+        'database.role',
+        `不能建立产品用的数据库角色：${reason(error)}。数据库所有者需要 CREATEROLE 权限。`,
+      )
+    })
+    const migrated = await migrate(owner, await findMigrations(src))
+    const url = appUrl(ownerUrl, password)
+    return {
+      ownerUrl,
+      appUrl: url,
+      keys,
+      migrated,
+      owner,
+      connect: (name, max) => {
+        const db = new Database(url, { name: `quanheng-${name}`, max })
+        made.push(db)
+        return db
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const reason = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/postgres(ql)?:\/\/\S+/g, '数据库地址')

@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { type Clock, systemClock } from '#platform/clock/clock.ts'
+import type { Config } from '#platform/config/config.ts'
+import { tryProductLock } from '#platform/db/embedded.ts'
+import { Refusal } from '#platform/errors/refusal.ts'
+import { addAccount } from '#platform/auth/accounts.ts'
+import { roles } from '#platform/auth/roles.ts'
+import { randomBytes } from 'node:crypto'
+import { openHouse } from '#app/house.ts'
+import { ImportDesk } from '#kernel/exchange/service.ts'
+import { demoAccountList } from './demo-accounts.ts'
+import { type ServerParts, httpApp } from './http-app.ts'
+import { rawRoutes } from './raw-routes.ts'
+import { type Installed, install } from './installation.ts'
+import { openDatabase } from './open-database.ts'
+import { allOperations } from './operations.ts'
+
+export interface StartOptions {
+  config: Config & { dataDir: string }
+  wanted: Installed
+  clock?: Clock
+  log: (line: string) => void
+  /** Fills a new demonstration; nothing for a bureau. */
+  loadDemo?: (parts: ServerParts, log: (line: string) => void) => Promise<void>
+  /** Folder of the built pages; left out in tests that need no pages. */
+  webRoot?: () => Promise<string>
+}
+
+export interface Running {
+  address: string
+  app: FastifyInstance
+  parts: ServerParts
+  stop(): Promise<void>
+}
+
+/** Starts the product: database, first run, pages, server. Every expected trouble is a Refusal with a sentence. */
+export async function startProduct(o: StartOptions): Promise<Running> {
+  const clock = o.clock ?? systemClock
+  const { config, log } = o
+  // Built in a process of its own while the database starts.
+  const pages = o.webRoot?.()
+  pages?.catch(() => undefined)
+  const [opened, house] = await Promise.all([openDatabase(config, log), openHouse()])
+  const closing: (() => Promise<unknown>)[] = [() => opened.close()]
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).toReversed()) await close()
+  }
+  try {
+    if (!(await tryProductLock(opened.owner))) {
+      throw new Refusal(
+        'server.second',
+        `另一个权衡服务正在使用这个数据${config.databaseUrl ? '库' : `文件夹（${config.dataDir}）`}，请先停掉它。`,
+      )
+    }
+    const { installed, first } = await install(opened.owner, o.wanted, clock)
+    const db = opened.connect('server')
+    const parts: ServerParts = { db, clock, house, installed, dataDir: config.dataDir }
+    if (first) {
+      if (installed.kind === 'demo') {
+        for (const a of demoAccountList)
+          await db.write({ county: installed.countyCode, stations: '*' }, (q) => addAccount(q, a))
+        await o.loadDemo?.(parts, log)
+      } else await firstAdministrator(parts, log)
+    }
+    const desk = new ImportDesk(join(config.dataDir, 'imports'))
+    const root = await pages
+    const app = await httpApp(parts, allOperations(house, desk), (server, p) => {
+      rawRoutes(server, p, desk)
+      if (root !== undefined) servePages(server, root)
+    })
+    const address = await listen(app, config)
+    closing.push(() => app.close())
+    return { address, app, parts, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  try {
+    return await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    await app.close()
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new Refusal(
+        'server.port-taken',
+        `端口 ${config.port} 已被占用，请用 --port 换一个端口，或先停掉占用它的程序。`,
+      )
+    if (code === 'EACCES')
+      throw new Refusal('server.port-denied', `没有权限使用端口 ${config.port}，请用 1024 以上的端口。`)
+    throw error
+  }
+}
+
+function servePages(app: FastifyInstance, root: string): void {
+  void app.register(staticFiles, { root, maxAge: '1d', index: false, wildcard: true })
+  // Addresses of the console are not files: they all get the one page, which draws itself.
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/') || request.method !== 'GET') {
+      return reply.status(404).send({ error: { code: 'not-found', message: '没有这个地址。', fields: {} } })
+    }
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', root, { maxAge: 0 })
+  })
+}
+
+/** The administrator of a new bureau: a one-time password, printed once and kept nowhere. */
+async function firstAdministrator(parts: ServerParts, log: (line: string) => void): Promise<void> {
+  const password = randomBytes(9).toString('base64url')
+  await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, (q) =>
+    addAccount(q, { username: 'admin', password, name: roles.admin.title, role: 'admin', mustChange: true }),
+  )
+  log(`已建立系统管理员账号 admin，一次性口令：${password}（只显示这一次，请立即登录修改）`)
+}
