@@ -33,11 +33,11 @@ export async function install(
         `这个数据库是${is}安装，不能改作${wanted.kind === 'demo' ? '演示' : '正式'}使用，请换一个数据文件夹或数据库。`,
       )
     }
-    return { installed: before, first: false }
+    return before
   }
   await owner.query(
     'insert into installation (county_code, kind, county_name, bureau_name, made_at) values ($1, $2, $3, $4, $5)',
     [wanted.countyCode, wanted.kind, wanted.countyName, wanted.bureauName, clock.now()],
   )
-  return { installed: wanted, first: true }
+  return wanted
 }

@@ -13,7 +13,7 @@ import { ImportDesk } from '#kernel/exchange/service.ts'
 import { demoAccountList } from './demo-accounts.ts'
 import { type ServerParts, httpApp } from './http-app.ts'
 import { rawRoutes } from './raw-routes.ts'
-import { type Installed, install } from './installation.ts'
+import { type Installed, install, readInstallation } from './installation.ts'
 import { openDatabase } from './open-database.ts'
 import { allOperations } from './operations.ts'
 
@@ -77,6 +77,13 @@ export async function startProduct(o: StartOptions): Promise<Running> {
     await stop()
     throw error
   }
+}
+
+async function firstRun(parts: ServerParts, o: StartOptions): Promise<void> {
+  if (parts.installed.kind === 'bureau') return await firstAdministrator(parts, o.log)
+  for (const a of demoAccountList)
+    await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, (q) => addAccount(q, a))
+  await o.loadDemo?.(parts, o.log)
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {

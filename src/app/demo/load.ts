@@ -1,0 +1,135 @@
+import { type Moment, today } from '#platform/clock/clock.ts'
+import { type Day, addMonths, day, monthOf, yearOf } from '#platform/clock/day.ts'
+import { coverage } from '#kernel/indicator/tables.ts'
+import { orgUnit, staffPost, townStation } from '#kernel/org/tables.ts'
+import { indexParties } from '#kernel/party/register.ts'
+import { party } from '#kernel/party/tables.ts'
+import { transact } from '#kernel/record/transact.ts'
+import type { Business } from '#kernel/manifest/business.ts'
+import { type LedgerTx, insertRows } from '#kernel/record/write.ts'
+import { seeded } from '#kernel/seed/random.ts'
+import { demoCounty, demoStations, personName } from '#kernel/seed/words.ts'
+import { World } from '#kernel/seed/world.ts'
+import type { ServerParts } from '#app/server/http-app.ts'
+
+/** The demonstration runs from this day; its first ledgers are complete from then on. */
+export const demoOpening: Day = day('2019-01-01')
+const demoSeed = 'yuheng'
+
+export interface DemoOptions {
+  /** Share of the full county: 1 for the demonstration, small for tests. */
+  scale?: number
+}
+
+/** What the county is made of before any business: stations, towns, people, and the days from which ledgers are complete. */
+async function foundations(tx: LedgerTx, businesses: readonly Business[], recordedAt: Moment): Promise<void> {
+  const random = seeded(demoSeed, 'people')
+  const fromDay = demoOpening
+  const common = { fromDay, recordedAt }
+  const bureau = { ...common, code: '00', name: demoCounty.bureau, shortName: '局机关', kind: 'bureau' as const }
+  const sections = ['办公室', '登记许可股', '信用监管股', '食品安全股', '执法稽查大队', '消费维权股'].map(
+    (name, i) => ({
+      ...common,
+      code: `9${i + 1}`,
+      name,
+      shortName: name,
+      kind: 'section' as const,
+      parentCode: '00',
+    }),
+  )
+  const stations = demoStations.map((s) => ({
+    ...common,
+    code: s.code,
+    name: s.name,
+    shortName: s.shortName,
+    kind: 'station' as const,
+    parentCode: '00',
+  }))
+  await insertRows(tx, orgUnit, [bureau, ...sections, ...stations])
+  const towns = demoStations.flatMap((s) =>
+    s.towns.map(([townCode, townName]) => ({ ...common, townCode, townName, unitCode: s.code })),
+  )
+  await insertRows(tx, townStation, towns)
+  const posts = [...sections, ...stations].flatMap((unit, u) =>
+    Array.from({ length: random.int(4, 9) }, (_, i) => ({
+      ...common,
+      staffNo: `YH${String(u + 1).padStart(2, '0')}${String(i + 1).padStart(2, '0')}`,
+      name: personName(random),
+      unitCode: unit.code,
+      post: i === 0 ? '负责人' : '执法人员',
+      certificateNo: `459923${String(u * 20 + i + 1).padStart(5, '0')}`,
+      certificateTo: addMonths(fromDay, random.int(60, 120)),
+    })),
+  )
+  await insertRows(tx, staffPost, posts)
+  await insertRows(
+    tx,
+    coverage,
+    businesses.map((b) => ({
+      business: b.id,
+      completeFrom: demoOpening,
+      statement: '演示数据自这一天起完整',
+      recordedAt,
+    })),
+  )
+}
+
+/**
+ * Makes the invented county month by month and writes it in bulk. Each month comes from (seed, business, month) alone, so what
+ * it says of the past does not depend on the day of loading; what would become known after today is left out.
+ */
+export async function loadDemo(
+  parts: Pick<ServerParts, 'db' | 'house' | 'clock' | 'installed'>,
+  log: (line: string) => void,
+  options: DemoOptions = {},
+): Promise<World> {
+  const now = parts.clock.now()
+  const end = today(parts.clock)
+  const world = new World({
+    seed: demoSeed,
+    county: parts.installed.countyCode,
+    now,
+    openingDay: demoOpening,
+    scale: options.scale ?? 1,
+  })
+  const seeds = parts.house.businesses
+    .filter((b) => b.seed !== undefined)
+    .map((b) => ({ id: b.id, seed: b.seed! }))
+    .sort((a, b) => a.seed.order - b.seed.order)
+  log('正在生成演示县（玉衡县）的数据……')
+  world.enter('foundations', yearOf(demoOpening), monthOf(demoOpening))
+  const opened = world.known(demoOpening, 0)
+  for (const { id, seed } of seeds) {
+    const m = world.enter(`${id} opening`, yearOf(demoOpening), monthOf(demoOpening))
+    seed.opening?.(world, m.random)
+  }
+  for (let first = demoOpening; first <= end; first = addMonths(first, 1)) {
+    for (const { id, seed } of seeds) seed.month(world, world.enter(id, yearOf(first), monthOf(first)))
+  }
+  const scope = { county: parts.installed.countyCode, stations: '*' as const }
+  let told = 0
+  await transact(
+    parts.db,
+    scope,
+    { operation: 'loadDemo', actor: '演示数据' },
+    async (tx) => {
+      await foundations(tx, parts.house.businesses, opened)
+      await world.flush(tx, (share) => {
+        const percent = Math.floor(share * 10) * 10
+        if (percent > told) log(`正在写入演示数据：${(told = percent)}％`)
+      })
+      await indexParties(
+        tx,
+        world
+          .rowsOf(party)
+          .filter((r) => !r.future)
+          .map(({ current: p }) => ({
+            id: p.id,
+            words: [String(p.name), String(p.code), typeof p.oldCode === 'string' ? p.oldCode : ''],
+          })),
+      )
+    },
+    { clock: parts.clock, mayBackdate: true },
+  )
+  return world
+}
