@@ -7,6 +7,8 @@ type Report = Output<typeof getReport>
 type Rule = Report['rules'][number]
 
 const listedFaults = 20
+/** A short list of faults is open from the start. */
+const openUpTo = 5
 
 /** Whether the figures agree with each other; what does not hold stands first, with the records at fault. */
 export function RulePanel({ report, query }: { report: Report; query: Record<string, string> }) {
@@ -35,6 +37,7 @@ export function RulePanel({ report, query }: { report: Report; query: Record<str
 
 function RuleLine(props: { rule: Rule; query: Record<string, string>; name: (id: string) => string }) {
   const { rule, query, name } = props
+  const shown = rule.faults.slice(0, listedFaults)
   const mark = rule.holds === true ? 'qh-holds' : rule.holds === false ? 'qh-breaks' : 'qh-unknown'
   const word = rule.holds === true ? '成立' : rule.holds === false ? '不成立' : '算不出'
   return (
@@ -50,17 +53,17 @@ function RuleLine(props: { rule: Rule; query: Record<string, string>; name: (id:
         ))}
       </p>
       {rule.faults.length > 0 && (
-        <details open={rule.holds === false && rule.faults.length <= 5}>
-          <summary>涉及 {rule.faults.length} 条记录</summary>
+        <details open={rule.holds === false && rule.faultCount <= openUpTo}>
+          <summary>涉及 {rule.faultCount} 条记录</summary>
           <ul>
-            {rule.faults.slice(0, listedFaults).map((f) => (
+            {shown.map((f) => (
               <li key={f.recordId}>
                 <FaultLink fault={f} /> {f.text}
               </li>
             ))}
           </ul>
-          {rule.faults.length > listedFaults && (
-            <p className="qh-none">其余 {rule.faults.length - listedFaults} 条请在指标清单中查看。</p>
+          {rule.faultCount > shown.length && (
+            <p className="qh-none">其余 {rule.faultCount - shown.length} 条请在指标清单中查看。</p>
           )}
         </details>
       )}
