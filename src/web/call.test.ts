@@ -52,7 +52,10 @@ describe('calling an operation by its contract', () => {
   })
 
   it('gives a refusal as it was said, with the fields at fault', async () => {
-    const { post } = await answering(422, '{"code":"thing.wrong","message":"名称不对。","fields":{"note":"太长"}}')
+    const { post } = await answering(
+      422,
+      '{"error":{"code":"thing.wrong","message":"名称不对。","fields":{"note":"太长"}}}',
+    )
     const fault = await call(post, { id: '1' }).catch((e: unknown) => e)
     expect(fault).toBeInstanceOf(ApiError)
     expect(fault).toMatchObject({ code: 'thing.wrong', message: '名称不对。', status: 422, fields: { note: '太长' } })

@@ -86,8 +86,10 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
 
 async function refusalOf(answer: Response): Promise<ApiError> {
   try {
-    const body = (await answer.json()) as { code?: string; message?: string; fields?: Record<string, string> }
-    if (body.message) return new ApiError(body.code ?? 'unknown', body.message, answer.status, body.fields)
+    const { error } = (await answer.json()) as {
+      error?: { code: string; message: string; fields: Record<string, string> }
+    }
+    if (error?.message) return new ApiError(error.code, error.message, answer.status, error.fields)
   } catch {
     // not ours: falls through to a sentence about the status
   }

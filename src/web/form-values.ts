@@ -1,6 +1,10 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import chinese from 'zod/v4/locales/zh-CN.js'
 import { type NamedField, isOptional } from './fields.ts'
 import { fenOf } from './money.ts'
+
+// Rules without a sentence of their own speak Chinese too.
+z.config(chinese())
 
 export interface ReadForm {
   input: Record<string, unknown>

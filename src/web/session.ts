@@ -1,11 +1,12 @@
 import { createContext, useContext } from 'react'
+import { allows } from '#platform/auth/roles.ts'
 import type { Day } from '#platform/clock/day.ts'
 
 /** Who works at this browser, and what for. */
 export interface Session {
   name: string
   roleTitle: string
-  /** Exact names, `permit.*` for all of a business, `*` for everything. */
+  /** Patterns over permissions: `*`, `permit.*`, `*.read`. */
   permissions: readonly string[]
   bureauName: string
   /** Whose records are seen: 全县, or a station. */
@@ -24,8 +25,5 @@ export function useSession(): Session {
 }
 
 /** Whether a permission is held. The server decides; this only hides what it would refuse. */
-export function may(session: Pick<Session, 'permissions'>, permission: string): boolean {
-  if (permission === 'public' || permission === 'signed-in') return true
-  const ofBusiness = `${permission.split('.')[0]}.*`
-  return session.permissions.some((held) => held === '*' || held === permission || held === ofBusiness)
-}
+export const may = (session: Pick<Session, 'permissions'>, permission: string): boolean =>
+  permission === 'public' || permission === 'signed-in' || allows(session.permissions, permission)

@@ -27,15 +27,36 @@ const columns: readonly Column<Line>[] = [
   { key: 'after', title: '现数额', numeric: true, render: (l) => l.after ?? '—' },
 ]
 
+interface Seen {
+  asOf: string
+  knownOn: string | undefined
+}
+
+/** The earlier standpoint first, so that 增加 always means: came later. */
+function inOrder(a: Seen, b: Seen): [Seen, Seen] {
+  const key = (s: Seen): string => `${s.asOf} ${s.knownOn ?? '9999'}`
+  return key(a) <= key(b) ? [a, b] : [b, a]
+}
+
 /** Why a figure was one number then and is another now: exactly the records that make the difference. */
 export function FigureDiff(props: { id: string; asOf: Day; knownOn: Day | undefined; unit: string }) {
   const session = useSession()
   const { search, set } = useListState()
   const { againstAsOf, againstKnownOn } = search
   const chosen = Boolean(againstAsOf ?? againstKnownOn)
+  const [before, after] = inOrder(
+    { asOf: props.asOf, knownOn: props.knownOn },
+    { asOf: againstAsOf ?? props.asOf, knownOn: againstKnownOn },
+  )
   const answer = useCall(
     getFigureDiff,
-    { id: props.id, asOf: props.asOf, knownOn: props.knownOn, againstAsOf, againstKnownOn },
+    {
+      id: props.id,
+      asOf: before.asOf,
+      knownOn: before.knownOn,
+      againstAsOf: after.asOf,
+      againstKnownOn: after.knownOn,
+    },
     { keepPrevious: true, enabled: chosen },
   )
   const diff = answer.data
@@ -56,7 +77,7 @@ export function FigureDiff(props: { id: string; asOf: Day; knownOn: Day | undefi
           id="against-known-on"
           value={againstKnownOn}
           latest={session.today}
-          placeholder={props.knownOn ?? '现在'}
+          placeholder="现在"
           onChange={(d) => set({ againstKnownOn: d })}
         />
       </div>
