@@ -19,11 +19,7 @@ export async function readInstallation(owner: pg.ClientBase): Promise<Installed 
 }
 
 /** Writes the installation at first run; refuses to turn a demonstration into a bureau or the other way round. */
-export async function install(
-  owner: pg.ClientBase,
-  wanted: Installed,
-  clock: Clock,
-): Promise<{ installed: Installed; first: boolean }> {
+export async function install(owner: pg.ClientBase, wanted: Installed, clock: Clock): Promise<Installed> {
   const before = await readInstallation(owner)
   if (before) {
     if (before.kind !== wanted.kind) {

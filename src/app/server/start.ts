@@ -54,16 +54,12 @@ export async function startProduct(o: StartOptions): Promise<Running> {
         `另一个权衡服务正在使用这个数据${config.databaseUrl ? '库' : `文件夹（${config.dataDir}）`}，请先停掉它。`,
       )
     }
-    const { installed, first } = await install(opened.owner, o.wanted, clock)
+    const before = await readInstallation(opened.owner)
     const db = opened.connect('server')
-    const parts: ServerParts = { db, clock, house, installed, dataDir: config.dataDir }
-    if (first) {
-      if (installed.kind === 'demo') {
-        for (const a of demoAccountList)
-          await db.write({ county: installed.countyCode, stations: '*' }, (q) => addAccount(q, a))
-        await o.loadDemo?.(parts, log)
-      } else await firstAdministrator(parts, log)
-    }
+    const parts: ServerParts = { db, clock, house, installed: before ?? o.wanted, dataDir: config.dataDir }
+    if (!before) await firstRun(parts, o)
+    // Written last: a first run that was interrupted is done again from the start.
+    await install(opened.owner, o.wanted, clock)
     const desk = new ImportDesk(join(config.dataDir, 'imports'))
     const root = await pages
     const app = await httpApp(parts, allOperations(house, desk), (server, p) => {
