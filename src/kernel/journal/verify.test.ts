@@ -126,7 +126,7 @@ describe('verifying', () => {
     const changed = await tampered(`update org_unit set name = '假所' where id = $1`, b)
     expect(kinds(changed)).toEqual([{ kind: 'row-changed', id: b, version: 1 }])
     expect(changed.findings[0]!.text).toMatch(
-      /^“.+”记录 [0-9a-f-]{36} 第 1 版内容与操作日志记下的摘要不符：有人绕过系统改动过。$/,
+      /^“机构”记录 [0-9a-f-]{36} 第 1 版内容与操作日志记下的摘要不符：有人绕过系统改动过。$/,
     )
     expect(kinds(await tampered(`update org_unit set void_reason = null where id = $1`, c))).toEqual([
       { kind: 'row-changed', id: c, version: 2 },
@@ -238,6 +238,16 @@ describe('verifying', () => {
     expect((await verify(before)).clean).toBe(true)
     await t.asOwner('delete from journal_seal')
     await t.asOwner('insert into journal_seal select * from kept')
+  })
+
+  it('names a ledger that was removed as a whole', async () => {
+    await t.asOwner('alter table org_unit rename to org_unit_away')
+    const report = await verify()
+    expect(kinds(report)).toEqual([{ kind: 'ledger-missing', id: 'org_unit', version: null }])
+    expect(report.findings[0]!.text).toMatch(
+      /^账表“机构”（org_unit）不在数据库里，操作日志里却有它的 \d+ 条：整张账表被删除。$/,
+    )
+    await t.asOwner('alter table org_unit_away rename to org_unit')
   })
 
   it('keeps a county to itself', async () => {

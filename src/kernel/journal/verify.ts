@@ -78,24 +78,34 @@ export async function verifyJournal(
     unlisted: entries.unlisted,
     notes: [],
   }
-  const journalled = await q.rows<{ subject: string; present: boolean; entries: number }>(sql`
-    select subject, to_regclass(quote_ident(subject)) is not null as present, count(*)::int as entries
-    from journal_entry where county_code = ${county} and action <> 'read-personal' and cardinality(record_ids) > 0
-    group by subject order by subject`)
-  const absent = new Set(journalled.filter((j) => !j.present).map((j) => j.subject))
+  const journalled = new Map(
+    (
+      await q.rows<{ subject: string; n: number }>(sql`
+        select subject, count(*)::int as n from journal_entry
+        where county_code = ${county} and action <> 'read-personal' and cardinality(record_ids) > 0 group by subject`)
+    ).map((j) => [j.subject, j.n]),
+  )
+  const present = new Set(
+    (
+      await q.rows<{ name: string }>(sql`
+        select name from unnest(${sql.param(ledgers)}::text[]) as l(name)
+        where to_regclass(quote_ident(name)) is not null and to_regclass(quote_ident(name || '_history')) is not null`)
+    ).map((l) => l.name),
+  )
   for (const table of ledgers) {
-    const title = metaOf(table).comment
-    if (absent.has(table)) {
-      const text = `账表“${title}”（${table}）不在数据库里，操作日志里却有它的 ${journalled.find((j) => j.subject === table)!.entries} 条：整张账表被删除。`
+    // Up to the colon a comment is a name, after it an explanation.
+    const title = metaOf(table).comment.split('：')[0]!
+    if (present.has(table)) {
+      const checked = await checkLedger(q, table, title, listed)
+      report.ledgers.push({ table, title, versions: checked.versions })
+      report.findings.push(...checked.findings)
+      report.unlisted += checked.unlisted
+    } else if (journalled.has(table)) {
+      const text = `账表“${title}”（${table}）不在数据库里，操作日志里却有它的 ${journalled.get(table)} 条：整张账表被删除。`
       report.findings.push({ kind: 'ledger-missing', table, id: table, version: null, text })
-      continue
-    }
-    const checked = await checkLedger(q, table, title, listed)
-    report.ledgers.push({ table, title, versions: checked.versions })
-    report.findings.push(...checked.findings)
-    report.unlisted += checked.unlisted
+    } else report.notes.push(`账表“${title}”（${table}）不在数据库里，也没有日志，没有核对。`)
   }
-  for (const { subject, entries: n } of journalled) {
+  for (const [subject, n] of journalled) {
     if (!ledgers.includes(subject))
       report.notes.push(`操作日志里有账表 ${subject} 的 ${n} 条，这张账表不属于已安装的业务，没有核对。`)
   }
