@@ -1,0 +1,58 @@
+import { sql } from '#platform/db/database.ts'
+import { business, handle } from '#kernel/manifest/business.ts'
+import { entityRules } from './consistency.ts'
+import {
+  getEntity,
+  getStartupCase,
+  listEntities,
+  listIntegratedItems,
+  listStartupCases,
+  registerEntity,
+} from './contract.ts'
+import { entityRegisterLayout } from './exchange.ts'
+import { entityIndicators } from './indicators.ts'
+import { entityLaw } from './law.ts'
+import { entityNarrative } from './narrative.ts'
+import { factsOf } from './party-facts.ts'
+import { entitySeed } from './seed.ts'
+import { register } from './service.ts'
+import { startupCaseDetail, startupCaseList } from './startup-views.ts'
+import { entityDetail, entityList, integratedItemList } from './views.ts'
+
+export default business({
+  id: 'entity',
+  title: '市场主体登记',
+  group: '市场准入',
+  summary: '登记市场主体的设立、变更、歇业、注销，服务企业开办，管理多证合一。',
+  systems: ['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S08'],
+  permissions: { 'entity.read': '查看市场主体登记', 'entity.register': '办理市场主体登记' },
+  operations: [
+    handle(listEntities, (call, input) => call.read((q) => entityList(q, input, call.today))),
+    handle(getEntity, (call, input) => call.read((q) => entityDetail(q, input.id, call.today))),
+    handle(registerEntity, register),
+    handle(listStartupCases, (call, input) => call.read((q) => startupCaseList(q, input, call.today))),
+    handle(getStartupCase, (call, input) => call.read((q) => startupCaseDetail(q, input.id, call.today))),
+    handle(listIntegratedItems, (call, input) => call.read((q) => integratedItemList(q, input))),
+  ],
+  law: entityLaw,
+  indicators: entityIndicators,
+  rules: entityRules,
+  narrative: entityNarrative,
+  layouts: [entityRegisterLayout],
+  partySection: { title: '市场主体登记', facts: factsOf },
+  seed: entitySeed,
+  home: async (q, today) => {
+    const [n] = await q.rows<{ overdue: number; open: number; suspended: number; liquidating: number }>(sql`
+      select
+        (select count(*)::int from startup_case where void_reason is null and (ended_on is null or ended_on > ${today}::date) and due_on >= ${today}::date) as open,
+        (select count(*)::int from startup_case where void_reason is null and (ended_on is null or ended_on > ${today}::date) and due_on < ${today}::date) as overdue,
+        (select count(*)::int from party_state where void_reason is null and state = 'SUSPENDED' and from_day <= ${today}::date and (to_day is null or to_day > ${today}::date)) as suspended,
+        (select count(*)::int from party_state where void_reason is null and state = 'LIQUIDATING' and from_day <= ${today}::date and (to_day is null or to_day > ${today}::date)) as liquidating`)
+    return [
+      { title: '超过承诺时限的企业开办', count: n!.overdue, link: '/startup-cases?state=OVERDUE', tone: 'red' },
+      { title: '办理中的企业开办', count: n!.open, link: '/startup-cases?state=OPEN', tone: 'amber' },
+      { title: '歇业中的市场主体', count: n!.suspended, link: '/entities?state=SUSPENDED', tone: 'plain' },
+      { title: '清算中的市场主体', count: n!.liquidating, link: '/entities?state=LIQUIDATING', tone: 'plain' },
+    ]
+  },
+})

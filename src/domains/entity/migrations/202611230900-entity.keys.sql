@@ -1,0 +1,11 @@
+alter table entity add constraint entity_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table entity_capital add constraint entity_capital_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table entity_change add constraint entity_change_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table exit_filing add constraint exit_filing_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table licence_issue add constraint licence_issue_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table registration_application add constraint registration_application_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table registration_submission add constraint registration_submission_application_id_fkey foreign key (county_code, application_id) references registration_application (county_code, id);
+alter table seal_delivery add constraint seal_delivery_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table startup_case add constraint startup_case_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table startup_step add constraint startup_step_case_id_fkey foreign key (county_code, case_id) references startup_case (county_code, id);
+alter table suspension_filing add constraint suspension_filing_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);

@@ -1,0 +1,193 @@
+import type { Input, Output } from '#platform/contract/operation.ts'
+import type { Day } from '#platform/clock/day.ts'
+import type { SQLWrapper } from 'drizzle-orm'
+import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
+import { notFound } from '#platform/errors/refusal.ts'
+import { entityTypeLabel } from '#kernel/codelist/entity-types.ts'
+import { partyField, partyMatches } from '#kernel/party/field.ts'
+import { party, partyClass, partyState, partyStation } from '#kernel/party/tables.ts'
+import { orgUnit } from '#kernel/org/tables.ts'
+import { asKnownNow } from '#kernel/record/reading.ts'
+import { between, equals, listPage } from '#kernel/record/list.ts'
+import type { getEntity, listEntities, listIntegratedItems } from './contract.ts'
+import { entity as e, entityCapital, entityChange, integratedItem as i, licenceIssue, sealDelivery } from './tables.ts'
+
+/** A column of the period of `table` that covers a day, for the party of the line. */
+const of = (table: string, column: string, on: Day): SQL<string | null> =>
+  sql`(select x.${sql.identifier(column)} from ${sql.identifier(table)} x where x.county_code = ${e.countyCode} and x.party_id = ${e.partyId}
+    and x.void_reason is null and x.from_day <= ${on}::date and (x.to_day is null or x.to_day > ${on}::date) order by x.from_day desc limit 1)`
+
+const rowFields = (today: Day) => ({
+  id: e.id,
+  party: partyField,
+  category: of('party_class', 'category', today),
+  state: of('party_state', 'state', today),
+  capitalFen: sql<string | null>`${of('entity_capital', 'rmb_fen', today)}::text`,
+  establishedOn: e.establishedOn,
+  legalRepName: party.legalRepName,
+  station: sql<
+    string | null
+  >`(select max(u.name) from org_unit u where u.county_code = ${e.countyCode} and u.code = ${party.stationCode} and u.void_reason is null)`,
+  address: party.address,
+})
+
+const source = sql`from ${asKnownNow.at(e)} join ${party} on ${party.countyCode} = ${e.countyCode} and ${party.id} = ${e.partyId}`
+
+export async function entityList(
+  q: Queryable,
+  input: Input<typeof listEntities>,
+  today: Day,
+): Promise<Output<typeof listEntities>> {
+  const page = await listPage(
+    q,
+    {
+      fields: rowFields(today),
+      from: source,
+      where: [
+        partyMatches(q.scope.county, input.q),
+        between(e.establishedOn, input.establishedFrom, input.establishedTo),
+        input.category ? sql`${of('party_class', 'category', today)} = ${input.category}` : undefined,
+        input.state ? sql`${of('party_state', 'state', today)} = ${input.state}` : undefined,
+        equals(party.stationCode, input.station),
+      ],
+      sorts: { establishedOn: sql`coalesce(${e.establishedOn}, '0001-01-01'::date)`, code: party.code },
+      id: e.id,
+    },
+    input,
+  )
+  return page as Output<typeof listEntities>
+}
+
+export async function entityDetail(q: Queryable, id: string, today: Day): Promise<Output<typeof getEntity>> {
+  const [row] = await q.select(
+    {
+      ...rowFields(today),
+      partyId: e.partyId,
+      version: e.version,
+      codeValid: party.codeValid,
+      oldCode: party.oldCode,
+      establishmentKind: e.establishmentKind,
+      enteredOn: e.enteredOn,
+      approvedOn: e.approvedOn,
+      typeCode: of('party_class', 'type_code', today),
+      scopeText: e.scopeText,
+      industryCode: e.industryCode,
+      termFrom: e.termFrom,
+      termTo: e.termTo,
+      regAuthority: e.regAuthority,
+      multiCert: e.multiCert,
+      channel: e.channel,
+      movedFrom: e.movedFrom,
+      sourceSystem: e.sourceSystem,
+      externalNo: e.externalNo,
+    },
+    sql`${source} where ${e.countyCode} = ${q.scope.county} and ${e.id} = ${id}`,
+  )
+  if (!row) throw notFound('这户市场主体')
+  const { partyId, typeCode, ...shown } = row
+  const types = await q.select(
+    { fromDay: partyClass.fromDay, toDay: partyClass.toDay, typeCode: partyClass.typeCode },
+    ofParty(q, partyClass, partyClass.partyId, partyId, partyClass.fromDay),
+  )
+  return {
+    ...shown,
+    typeName: typeCode === null ? null : `${typeCode} ${entityTypeLabel(typeCode)}`,
+    states: await q.select(
+      {
+        fromDay: partyState.fromDay,
+        toDay: partyState.toDay,
+        state: partyState.state,
+        decisionNo: partyState.decisionNo,
+      },
+      ofParty(q, partyState, partyState.partyId, partyId, partyState.fromDay),
+    ),
+    types: types.map(({ typeCode: code, ...t }) => ({ ...t, typeName: `${code} ${entityTypeLabel(code)}` })),
+    stations: await q.select(
+      {
+        fromDay: partyStation.fromDay,
+        toDay: partyStation.toDay,
+        station: sql<string>`coalesce(u.name, ${partyStation.unitCode})`,
+      },
+      sql`from ${asKnownNow.at(partyStation)} left join (select code, max(name) as name from ${asKnownNow.at(orgUnit)} group by code) u on u.code = ${partyStation.unitCode}
+        where ${partyStation.countyCode} = ${q.scope.county} and ${partyStation.partyId} = ${partyId} order by ${partyStation.fromDay}`,
+    ),
+    capitals: await q.select(
+      {
+        fromDay: entityCapital.fromDay,
+        toDay: entityCapital.toDay,
+        amountFen: sql<string | null>`${entityCapital.amountFen}::text`,
+        currency: entityCapital.currency,
+        rmbFen: sql<string | null>`${entityCapital.rmbFen}::text`,
+      },
+      ofParty(q, entityCapital, entityCapital.partyId, partyId, entityCapital.fromDay),
+    ),
+    changes: await q.select(
+      {
+        changedOn: entityChange.changedOn,
+        item: entityChange.item,
+        before: entityChange.before,
+        after: entityChange.after,
+      },
+      ofParty(q, entityChange, entityChange.partyId, partyId, entityChange.changedOn),
+    ),
+    licences: await q.select(
+      { issuedOn: licenceIssue.issuedOn, reason: licenceIssue.reason, multiCert: licenceIssue.multiCert },
+      ofParty(q, licenceIssue, licenceIssue.partyId, partyId, licenceIssue.issuedOn),
+    ),
+    seals: await q.select(
+      {
+        deliveredOn: sealDelivery.deliveredOn,
+        pieces: sealDelivery.pieces,
+        shop: sealDelivery.shop,
+        freeOfCharge: sealDelivery.freeOfCharge,
+      },
+      ofParty(q, sealDelivery, sealDelivery.partyId, partyId, sealDelivery.deliveredOn),
+    ),
+  } as Output<typeof getEntity>
+}
+
+/** The live rows of one party in a ledger, in the order of a day. */
+function ofParty(
+  q: Queryable,
+  table: Parameters<typeof asKnownNow.at>[0],
+  column: SQLWrapper,
+  partyId: string,
+  order: SQLWrapper,
+): SQL {
+  return sql`from ${asKnownNow.at(table)} where county_code = ${q.scope.county} and ${column} = ${partyId} order by ${order}`
+}
+
+export async function integratedItemList(
+  q: Queryable,
+  input: Input<typeof listIntegratedItems>,
+): Promise<Output<typeof listIntegratedItems>> {
+  const page = await listPage(
+    q,
+    {
+      fields: {
+        id: i.id,
+        code: i.code,
+        name: i.name,
+        department: i.department,
+        kind: i.kind,
+        scheme: i.scheme,
+        fromDay: i.fromDay,
+        toDay: i.toDay,
+        basis: i.basis,
+      },
+      from: sql`from ${asKnownNow.at(i)}`,
+      where: [
+        equals(i.kind, input.kind),
+        input.q ? sql`strpos(${i.name}, ${input.q}) > 0` : undefined,
+        input.validOn
+          ? sql`${i.fromDay} <= ${input.validOn}::date and (${i.toDay} is null or ${i.toDay} > ${input.validOn}::date)`
+          : undefined,
+      ],
+      sorts: { code: i.code, fromDay: i.fromDay },
+      defaultOrder: 'asc',
+      id: i.id,
+    },
+    input,
+  )
+  return page as Output<typeof listIntegratedItems>
+}
