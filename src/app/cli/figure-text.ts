@@ -4,7 +4,7 @@ import type { Indicator, Measure } from '#kernel/indicator/declare.ts'
 import type { DiffLine, FigureDiff, Standpoint } from '#kernel/indicator/diff.ts'
 import type { Figure } from '#kernel/indicator/evaluate.ts'
 import { decimalText, printSum } from '#kernel/indicator/print.ts'
-import type { FigureRow } from '#kernel/indicator/rows.ts'
+import type { FigureRow, Side } from '#kernel/indicator/rows.ts'
 import type { SplitLine } from '#kernel/indicator/split.ts'
 import { textTable } from './text-table.ts'
 
@@ -41,8 +41,8 @@ export const splitText = (rows: readonly SplitLine[], indicator: Indicator): str
     rows,
   )
 
-/** The list behind a figure. */
-export function rowsText(rows: readonly FigureRow[], indicator: Indicator): string {
+/** The list behind a figure: its own, or one side of a rate or growth. */
+export function rowsText(rows: readonly FigureRow[], indicator: Indicator, side: Side): string {
   const measure = sumOf(indicator)
   const table = textTable<FigureRow>(
     [
@@ -57,7 +57,7 @@ export function rowsText(rows: readonly FigureRow[], indicator: Indicator): stri
     ],
     rows,
   )
-  return `${table}共 ${rows.length} 条\n`
+  return `${sides[side]}：\n${table}共 ${rows.length} 条\n`
 }
 
 const changes: Record<DiffLine['change'], string> = { added: '新增', removed: '移出', amount: '金额变化' }

@@ -84,14 +84,16 @@ async function show(terminal: Terminal, o: Opened, id: string, options: FigureOp
     return { figure, rows: options.rows || side !== undefined ? rows : undefined, by }
   })
   const scope = scopeText(o.bureauName, o.scope)
+  const listed = side ?? (indicator.kind === 'ratio' ? 'numerator' : 'rows')
   if (options.json) {
     const standpoint = { asOf: ask.asOf, knownOn: ask.knownOn ?? null, county: o.scope.county, scope }
-    printJson(terminal, { ...answer.figure, ...standpoint, rows: answer.rows, by: answer.by })
+    const list = answer.rows && { side: listed, rows: answer.rows }
+    printJson(terminal, { ...answer.figure, ...standpoint, ...list, by: answer.by })
     return
   }
   terminal.out(figureText(answer.figure, indicator, ask, scope))
   if (answer.by) terminal.out(`\n${splitText(answer.by, indicator)}`)
-  if (answer.rows) terminal.out(`\n${rowsText(answer.rows, indicator)}`)
+  if (answer.rows) terminal.out(`\n${rowsText(answer.rows, indicator, listed)}`)
 }
 
 async function showDiff(terminal: Terminal, o: Opened, id: string, options: DiffOptions): Promise<void> {

@@ -91,7 +91,7 @@ describe('figure', () => {
       county: testCounty,
       by: [{ unitCode: '01', unitName: '城关市场监督管理所', exact: '3' }],
     })
-    expect(answer.rows).toHaveLength(3)
+    expect(answer).toMatchObject({ side: 'rows', rows: [{}, {}, {}] })
     expect(await json([...count, '--known-on', '2021-12-03'])).toMatchObject({ printed: '2', knownOn: '2021-12-03' })
   })
 
@@ -101,8 +101,9 @@ describe('figure', () => {
     expect(out).toContain('范围：玉衡县市场监督管理局全局；截止2021年12月5日，以现在所知为准')
     expect(out.match(/ 1234567\.89 /g)).toHaveLength(3)
     expect(out).toContain('共 3 条')
-    const dash = await quanheng(['figure', 'equity.pledges.growth', '--as-of', '2021-12-05'])
-    expect(dash.code === 0 ? dash.out : '').toMatch(/^$|—|同期/)
+    const dash = await quanheng(['figure', 'entities.active.count', '--as-of', '2021-12-05'])
+    expect(dash.out).toMatch(/（entities\.active\.count） {2}—\n/)
+    expect(dash.out).toMatch(/注：.*还没有登记台账起点/)
   })
 
   it('lists exactly the record that two standpoints differ by, whichever is named first', async () => {
@@ -156,6 +157,17 @@ describe('figure', () => {
   })
 })
 
+describe('start', () => {
+  it('asks at first which bureau it is for, and makes nothing until it knows', async () => {
+    const answer = await quanheng(['start', '--data', 'fresh', '--county', '459923'], {})
+    expect(answer).toMatchObject({ code: 2, out: '', err: expect.stringMatching(oneSentence) })
+    expect(answer.err).toContain('--bureau-name')
+    expect((await quanheng(['start'], {})).err).toContain('请加 --data 文件夹')
+    expect((await quanheng(['demo', '--port', 'x'], {})).err).toContain('端口要是数字')
+    expect(await readdir(folder)).toEqual([])
+  })
+})
+
 describe('reads of the whole house', () => {
   it('gives dictionary, rules, wiring and documents', async () => {
     const entries = await json<{ id: string }[]>(['indicators'])
@@ -168,7 +180,7 @@ describe('reads of the whole house', () => {
     }>(['domains'])
     expect(businesses.find((b) => b.id === 'equity-pledge')).toMatchObject({
       folder: 'src/domains/equity-pledge',
-      ledgers: [{ table: 'equity_pledge' }],
+      ledgers: expect.arrayContaining([{ table: 'equity_pledge', title: '股权出质登记' }]),
       operations: expect.arrayContaining([expect.objectContaining({ name: 'registerEquityPledge', method: 'POST' })]),
     })
     expect(kernelLedgers.map((l) => l.table)).toContain('party')
