@@ -3,6 +3,8 @@ import { type Moment, laterBy, momentOn } from '#platform/clock/clock.ts'
 import { type Day, addDays, dayOf, daysInMonth, weekdayOf } from '#platform/clock/day.ts'
 import { type MakeId, idMaker } from '#platform/ids/uuid.ts'
 import type { EntityCategory, PartyState } from '#kernel/party/terms.ts'
+import { metaOf } from '#platform/db/table.ts'
+import { declaredLedgers } from '#kernel/record/ledger.ts'
 import { type LedgerTx, type LoadedVersion, type NewRow, loadVersions } from '#kernel/record/write.ts'
 import { type Random, seeded } from './random.ts'
 
@@ -162,12 +164,18 @@ export class World {
     return n
   }
 
-  /** Writes everything, tables in the order in which they were first used (a party before what points at it). */
+  /** Writes everything, a table after those that it points at. A row whose parent is not known yet is not known either. */
   async flush(tx: LedgerTx, progress: (share: number) => void): Promise<void> {
     const total = this.rowCount
     let done = 0
-    for (const [table, rows] of this.#rows) {
-      const kept = rows.filter((r) => !r.future)
+    const left = new Set<string>()
+    for (const { table, parents } of inOrder([...this.#rows.keys()])) {
+      const rows = this.#rows.get(table)!
+      const kept = rows.filter((r) => {
+        r.future ||= parents.some((key) => left.has(r.current[key] as string))
+        if (r.future) left.add(r.current.id)
+        return !r.future
+      })
       for (let start = 0; start < kept.length; start += 10_000) {
         const part = kept.slice(start, start + 10_000)
         await loadVersions(tx, table, part.flatMap((r) => [r.current, ...r.earlier]) as LoadedVersion<Table>[])
@@ -176,4 +184,21 @@ export class World {
       done += rows.length - kept.length
     }
   }
+}
+
+/** Tables with the columns that point at others, parents first. */
+function inOrder(tables: readonly Table[]): { table: Table; parents: string[] }[] {
+  const ledgers = new Map(declaredLedgers().map((l) => [l.table, l]))
+  const made: { table: Table; parents: string[] }[] = []
+  const seen = new Set<Table>()
+  const visit = (table: Table): void => {
+    if (seen.has(table)) return
+    seen.add(table)
+    const references = ledgers.get(table)?.references ?? {}
+    for (const parent of Object.values(references)) visit(parent)
+    const key = (column: string): string => metaOf(table).columns.find((c) => c.name === column)!.key
+    if (tables.includes(table)) made.push({ table, parents: Object.keys(references).map(key) })
+  }
+  tables.forEach(visit)
+  return made
 }
