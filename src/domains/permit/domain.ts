@@ -1,0 +1,94 @@
+import { addDays } from '#platform/clock/day.ts'
+import { LawBook } from '#kernel/law/law-book.ts'
+import { business, handle } from '#kernel/manifest/business.ts'
+import { certificateLayout } from './certificate-exchange.ts'
+import {
+  acceptApplication,
+  concludeApplication,
+  getApplication,
+  getCertificate,
+  listApplications,
+  listCertificates,
+} from './contract.ts'
+import { applicationLayout } from './exchange.ts'
+import { permitIndicators } from './indicators.ts'
+import { permitLaw } from './law.ts'
+import { permitNarrative } from './narrative.ts'
+import { permitSeed } from './seed.ts'
+import { accept, conclude } from './service.ts'
+import { applicationStates, certificateStates, permitActions, permitKinds } from './terms.ts'
+import {
+  applicationDetail,
+  applicationList,
+  certificateDetail,
+  certificateList,
+  permitsOf,
+  permitsToDo,
+} from './views.ts'
+
+/** Days before its end at which a certificate shows as expiring. */
+const expiring = 'permit.certificate.expiring'
+const shipped = new LawBook(permitLaw)
+
+export default business({
+  id: 'permit',
+  title: '行政许可（食品经营等）',
+  group: '市场准入',
+  summary: '受理、核查、决定许可和登记申请，管许可证的一生。',
+  systems: ['S09'],
+  permissions: {
+    'permit.read': '查看许可申请和许可证',
+    'permit.accept': '受理许可申请',
+    'permit.decide': '办结许可申请、发证',
+  },
+  operations: [
+    handle(listApplications, (call, input) => call.read((q) => applicationList(q, input, call.today))),
+    handle(getApplication, (call, input) => call.read((q) => applicationDetail(q, input.id, call.today))),
+    handle(listCertificates, (call, input) =>
+      call.read((q) => certificateList(q, input, call.today, call.house.law.number(expiring, call.today))),
+    ),
+    handle(getCertificate, (call, input) => call.read((q) => certificateDetail(q, input.id, call.today))),
+    handle(acceptApplication, accept),
+    handle(concludeApplication, conclude),
+  ],
+  law: permitLaw,
+  indicators: permitIndicators,
+  narrative: permitNarrative,
+  layouts: [applicationLayout, certificateLayout],
+  partySection: {
+    title: '行政许可',
+    async facts(q, partyId, today) {
+      const { applications, certificates } = await permitsOf(q, partyId, today)
+      const days = shipped.number(expiring, today)
+      return [
+        ...certificates.map((c) => ({
+          day: c.issuedOn,
+          text: `${permitKinds[c.kind]} ${c.certNo}，${certificateStates[c.state as keyof typeof certificateStates]}${c.validTo === null ? '' : `，有效期至 ${c.validTo}`}`,
+          page: `/permit-certificates/${c.id}`,
+          warning:
+            c.state === 'EXPIRED' || (c.state === 'VALID' && c.validTo !== null && c.validTo <= addDays(today, days)),
+        })),
+        ...applications.map((a) => ({
+          day: a.day,
+          text: `${permitKinds[a.kind]}${permitActions[a.action]}申请 ${a.applicationNo}，${applicationStates[a.state as keyof typeof applicationStates]}`,
+          page: `/permits/${a.id}`,
+          warning: a.state === 'OVERDUE',
+        })),
+      ]
+    },
+  },
+  seed: permitSeed,
+  home: async (q, today) => {
+    const days = shipped.number(expiring, today)
+    const toDo = await permitsToDo(q, today, days)
+    return [
+      { title: '逾期未办结的许可申请', count: toDo.overdue, link: '/permits?state=OVERDUE', tone: 'red' },
+      {
+        title: `${days} 日内到期的许可证`,
+        count: toDo.expiring,
+        link: '/permit-certificates?expiring=true',
+        tone: 'amber',
+      },
+    ]
+  },
+})
