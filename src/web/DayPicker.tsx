@@ -26,7 +26,7 @@ export function DayPicker(props: {
       aria-label={props.label}
       placeholder={props.placeholder ?? '年-月-日'}
       allowClear={props.clearable ?? true}
-      style={{ width: 150 }}
+      style={{ width: Math.max(150, 70 + (props.placeholder ?? '').length * 14) }}
     />
   )
 }

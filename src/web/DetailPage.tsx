@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
 import { ApiError, useCall } from './call.ts'
 import { RecordFacts } from './Facts.tsx'
-import { fieldsOf } from './fields.ts'
+import { type NamedField, fieldsOf } from './fields.ts'
 import { PageHead } from './PageHead.tsx'
 import { Failed, Loading } from './PageState.tsx'
 
@@ -25,8 +25,7 @@ export function DetailPage(props: {
   const fields = useMemo(() => fieldsOf((detail.output as z.ZodObject).shape), [detail])
   const answer = useCall(detail, { id } as never)
   const record = answer.data as Record<string, unknown> | undefined
-  const naming = fields.find((f) => f.meta.kind === 'text')
-  const name = record && naming ? String(record[naming.name] ?? '') : ''
+  const name = record ? nameOf(fields, record) : ''
   return (
     <>
       <nav className="qh-crumbs" aria-label="位置">
@@ -51,4 +50,13 @@ export function DetailPage(props: {
       )}
     </>
   )
+}
+
+/** What a record is called: its number or name when that stands first, or whom it is about. */
+function nameOf(fields: readonly NamedField[], record: Record<string, unknown>): string {
+  const [first] = fields
+  if (!first) return ''
+  const value = record[first.name]
+  if (first.meta.kind === 'party') return (value as { name: string } | null)?.name ?? ''
+  return first.meta.kind === 'text' ? String(value ?? '') : ''
 }

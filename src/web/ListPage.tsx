@@ -116,13 +116,17 @@ function Pager(props: { state: ListState; next: string | null; rows: number; tot
   )
 }
 
+/** A day that every record has: the server pages by it. */
+const isFilledDay = (f: NamedField): boolean => f.meta.kind === 'day' && !f.type.safeParse(null).success
+
 function columnsOf(pages: ListPages): Column<Row>[] {
   const fields = fieldsOf(pages.list.row.shape)
   const shown = pages.columns
     ? pages.columns.flatMap((name) => fields.find((f) => f.name === name) ?? [])
     : fields.filter((f) => !f.meta.minor && f.meta.kind !== 'lines')
-  const opening = pages.opens ? shown.find((f) => f.meta.kind === 'text') : undefined
-  const sorts = new Set(pages.sorts ?? shown.filter((f) => f.meta.kind === 'day').map((f) => f.name))
+  // A number or a name in front opens the record; a party in front opens the party, so the record gets a link of its own.
+  const opening = pages.opens && shown[0]?.meta.kind === 'text' ? shown[0] : undefined
+  const sorts = new Set(pages.sorts ?? shown.filter(isFilledDay).map((f) => f.name))
   const columns = shown.map((f) => columnOf(f, pages, f === opening, sorts.has(f.name)))
   if (opening || !pages.opens) return columns
   const open: Column<Row> = {

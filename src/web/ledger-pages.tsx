@@ -13,7 +13,7 @@ export interface ListPages {
   create?: { contract: Operation; title: string; permission?: string }
   /** Columns of the list in their order; all that are not minor when absent. */
   columns?: readonly string[]
-  /** Fields the server can sort by; the days of the row when absent. */
+  /** Fields the server can sort by; the days that every row has when absent. */
   sorts?: readonly string[]
 }
 

@@ -98,7 +98,9 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
             <span className="qh-today">{chineseDay(session.today)}</span>
             <span>
               {session.name}
-              <span className="qh-who-role qh-none"> {session.roleTitle}</span>
+              {!session.name.includes(session.roleTitle) && (
+                <span className="qh-who-role qh-none"> {session.roleTitle}</span>
+              )}
             </span>
             <Button size="small" onClick={() => void leave()}>
               退出

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { Output } from '#platform/contract/operation.ts'
 import { getFigures, listIndicators } from '#kernel/indicator/contract.ts'
 import { home } from '#kernel/org/contract.ts'
 import { useCall } from '#web/call.ts'
@@ -9,6 +10,8 @@ import { figureLink } from './Standpoint.tsx'
 import { may, useSession } from '#web/session.ts'
 import type { IndicatorView } from './figure-terms.ts'
 import './home.css'
+
+type Count = Output<typeof home>['counts'][number]
 
 /** What stands open today, each count opening its list, and the figures that people ask for. */
 export function HomePage() {
@@ -25,9 +28,9 @@ export function HomePage() {
             <Nothing title="今天没有待办" />
           ) : (
             <ul className="qh-cards">
-              {answer.data.counts.map((c) => (
+              {urgentFirst(answer.data.counts).map((c) => (
                 <li key={`${c.business} ${c.title}`}>
-                  <Link to={c.link} className={`qh-card qh-${c.tone}`}>
+                  <Link to={c.link} className={`qh-card qh-${c.count > 0 ? c.tone : 'done'}`}>
                     <b>{integerText(c.count)}</b>
                     <span>{c.title}</span>
                   </Link>
@@ -41,6 +44,12 @@ export function HomePage() {
     </>
   )
 }
+
+const tones: Record<Count['tone'], number> = { red: 0, amber: 1, plain: 2 }
+
+/** What is overdue first, what is due next; counts of nothing last. */
+const urgentFirst = (counts: readonly Count[]): Count[] =>
+  counts.toSorted((a, b) => Number(a.count === 0) - Number(b.count === 0) || tones[a.tone] - tones[b.tone])
 
 /** The first figure of each business, in the order of the report: whatever is installed. */
 function keyFigures(indicators: readonly IndicatorView[]): string[] {

@@ -48,7 +48,7 @@ function Paper({ report, query }: { report: Report; query: Record<string, string
   return (
     <article className="qh-paper" aria-label={report.title}>
       <h2 className="qh-paper-title">{report.title}</h2>
-      {report.scopeText && <p className="qh-paper-scope">{report.scopeText}</p>}
+      <p className="qh-paper-scope">范围：{report.scopeText}</p>
       {withNotes(report.blocks).map(({ block, notes }, i) => (
         <div key={i} className="qh-paper-row">
           <BlockText block={block} report={report} query={query} />
