@@ -18,6 +18,8 @@ export interface Context {
   heading: string
   /** The clause is about growth: 同比增长X％. */
   growth: boolean
+  /** 分别增长X％和X％: which belongs to which is not said beside the blank. */
+  respectively: boolean
 }
 
 const weights = { near: 1, after: 0.92, tail: 0.85, earlier: [0.5, 0.42, 0.34, 0.26], lead: 0.3 }
@@ -75,6 +77,9 @@ export function contextsOf(text: string, blanks: readonly Blank[]): Context[] {
       sentence,
       paragraph,
       heading,
+      respectively: /分别/.test(
+        text.slice(Math.max(0, text.slice(0, blank.offset).search(/[，。；;\n][^，。；;\n]*$/)), blank.offset),
+      ),
       growth:
         unit.unit === '％' &&
         /(同比|环比|较上年|比上年|较去年|比去年|增长|增幅|上升|下降|减少|提高)[^，。；、]{0,6}$/.test(
@@ -88,6 +93,8 @@ export function contextsOf(text: string, blanks: readonly Blank[]): Context[] {
 /** A list separated by 、 belongs together (食品经营、小餐饮、小作坊审批X家) unless a blank stands in it. */
 function clauseStart(text: string, offset: number, at: ReadonlySet<number>): number {
   let i = offset
+  // 指标：X户 — what stands before the colon names the figure.
+  if (/[：:]\s*$/.test(text.slice(Math.max(0, offset - 3), offset))) i = text.slice(0, offset).search(/[：:]\s*$/)
   while (i > 0) {
     const c = text[i - 1]!
     // A remark in brackets inside the clause is passed over: ODR（…）企业X户.

@@ -144,7 +144,7 @@ function growthFor(
   if (k < 0 || contexts[k]!.paragraph !== contexts[i]!.paragraph || contexts[i]!.sentence - contexts[k]!.sentence > 0)
     return nothing
   // A second growth after the same figure is about something else (环比, 增幅 of another year).
-  if (contexts.slice(k + 1, i).some((c) => c.growth)) return nothing
+  if (contexts[i]!.respectively || contexts.slice(k + 1, i).some((c) => c.growth)) return nothing
   const base = decided[k]
   const entry = base && dictionary.find((d) => d.of === base.entry.id)
   return entry ? { best: { entry, score: base.score }, second: undefined, status: status[k]! } : nothing
@@ -157,7 +157,7 @@ interface Phrase {
 
 /** Scores figures against the words round a blank. */
 class Scorer {
-  readonly #entries: { entry: DictionaryEntry; phrases: Phrase[] }[]
+  readonly #entries: { entry: DictionaryEntry; phrases: Phrase[]; core: readonly string[] }[]
   readonly #rarity = new Map<string, number>()
   readonly #dictionary: readonly DictionaryEntry[]
   /** Counting words that only one figure bears (枚, 证): they speak for it. */
@@ -177,6 +177,7 @@ class Scorer {
     for (const [w, n] of seen) this.#rarity.set(w, Math.log(1 + dictionary.length / n))
     this.#entries = cut.map(({ entry, phrases }) => ({
       entry,
+      core: (phrases[0] ?? []).filter((w) => phrases.every((p) => p.includes(w))),
       phrases: phrases.map((words) => ({ words, weight: words.reduce((s, w) => s + this.#rarityOf(w), 0) })),
     }))
   }
@@ -203,12 +204,15 @@ class Scorer {
 
   candidates(c: Context): Candidate[] {
     const made: Candidate[] = []
-    for (const { entry, phrases } of this.#entries) {
+    for (const { entry, phrases, core } of this.#entries) {
       if (entry.counting === 'ratio' || entry.counting === 'growth' || entry.counting === 'bound') continue
       const fit = unitFit(c.unit.unit, entry.unit)
       if (fit === 0) continue
       const own = this.#ownUnits.has(entry.unit) && fit === 1 ? 0.12 : 0
-      const score = own + this.similarity(c, phrases) * fit * (entry.helper ? 0.82 : 1) + this.#prior(c, entry)
+      // A word that every name of the figure has, and the text has not, speaks against it: 短信 without 年报.
+      const lacking = core.filter((w) => (c.words.get(w) ?? 0) < 0.25).length
+      const score =
+        own + this.similarity(c, phrases) * fit * 0.6 ** lacking * (entry.helper ? 0.82 : 1) + this.#prior(c, entry)
       if (score > 0.2) made.push({ entry, score: Math.min(1, score) })
     }
     return made.sort((a, b) => b.score - a.score).slice(0, 8)
