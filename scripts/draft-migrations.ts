@@ -3,10 +3,9 @@
 // Usage: node scripts/draft-migrations.ts [slice …]
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { getTableName } from 'drizzle-orm'
 import { keysDdl, tableDdl } from '#platform/db/ddl.ts'
 import { declaredTables } from '#platform/db/table.ts'
-import { declaredLedgers } from '#kernel/record/ledger.ts'
+import { wholeSchema } from '#kernel/record/declared.ts'
 
 const time = '202611230900'
 const root = new URL('../src/', import.meta.url).pathname
@@ -26,27 +25,15 @@ for (const file of files) {
     if (new RegExp(`(table|ledger)\\(\\s*'${base}'`).test(code)) source.set(t.name, dirname(file))
   }
 }
-const references = new Map(declaredLedgers().map((l) => [l.name, l.references]))
-
 for (const folder of new Set(source.values())) {
   const slice = basename(folder)
   if (only.size > 0 && !only.has(slice)) continue
-  const own = declaredTables().filter((t) => source.get(t.name) === folder)
-  const withKeys = own.map((t) => ({
-    ...t,
-    references: [
-      ...t.references,
-      ...Object.entries(references.get(t.name) ?? {}).map(([column, target]) => ({
-        columns: ['county_code', column],
-        target: getTableName(target),
-      })),
-    ],
-  }))
+  const own = wholeSchema().filter((t) => source.get(t.name) === folder)
   await mkdir(join(folder, 'migrations'), { recursive: true })
   const write = (phase: string, text: string): Promise<void> =>
     writeFile(join(folder, 'migrations', `${time}-${slice}.${phase}.sql`), text + '\n')
   await write('tables', own.map(tableDdl).join('\n\n'))
-  const keys = withKeys.map(keysDdl).filter(Boolean).join('\n')
+  const keys = own.map(keysDdl).filter(Boolean).join('\n')
   if (keys) await write('keys', keys)
   console.log(`${slice}: ${own.length} tables`)
 }

@@ -94,9 +94,7 @@ describe('direction of imports', () => {
   it('lets a bridge see only what businesses make public', () => {
     expect(
       faults((file, target) =>
-        layerOf(file) === 'bridges' &&
-        layerOf(target) === 'domains' &&
-        !/\/(public|contract|terms)\.ts$/.test(target)
+        layerOf(file) === 'bridges' && layerOf(target) === 'domains' && !/\/(public|contract|terms)\.ts$/.test(target)
           ? `${file} → ${target}`
           : undefined,
       ),
