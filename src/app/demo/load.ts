@@ -1,7 +1,7 @@
 import { type Moment, today } from '#platform/clock/clock.ts'
 import { type Day, addMonths, day, monthOf, yearOf } from '#platform/clock/day.ts'
 import { coverage } from '#kernel/indicator/tables.ts'
-import { orgUnit, staffPost, townStation } from '#kernel/org/tables.ts'
+import { businessMode, orgUnit, staffPost, townStation } from '#kernel/org/tables.ts'
 import { indexParties } from '#kernel/party/register.ts'
 import { party } from '#kernel/party/tables.ts'
 import { transact } from '#kernel/record/transact.ts'
@@ -19,6 +19,8 @@ const demoSeed = 'yuheng'
 export interface DemoOptions {
   /** Share of the full county: 1 for the demonstration, small for tests. */
   scale?: number
+  /** Every business is handled in this upper system and only its ledger is kept here. */
+  upperSystem?: string
 }
 
 /** What the county is made of before any business: stations, towns, people, and the days from which ledgers are complete. */
@@ -74,6 +76,24 @@ async function foundations(tx: LedgerTx, businesses: readonly Business[], record
   )
 }
 
+/** The setting that every business is handled in an upper system. */
+async function handledUpstairs(
+  tx: LedgerTx,
+  businesses: readonly Business[],
+  upperSystem: string,
+  recordedAt: Moment,
+): Promise<void> {
+  const rows = businesses.map((b) => ({
+    business: b.id,
+    upstairs: true,
+    upperSystem,
+    fromDay: demoOpening,
+    reason: '演示',
+    recordedAt,
+  }))
+  await insertRows(tx, businessMode, rows)
+}
+
 /**
  * Makes the invented county month by month and writes it in bulk. Each month comes from (seed, business, month) alone, so what
  * it says of the past does not depend on the day of loading; what would become known after today is left out.
@@ -91,6 +111,7 @@ export async function loadDemo(
     now,
     openingDay: demoOpening,
     scale: options.scale ?? 1,
+    upperSystem: options.upperSystem,
   })
   const seeds = parts.house.businesses
     .filter((b) => b.seed !== undefined)
@@ -114,6 +135,7 @@ export async function loadDemo(
     { operation: 'loadDemo', actor: '演示数据' },
     async (tx) => {
       await foundations(tx, parts.house.businesses, opened)
+      if (options.upperSystem) await handledUpstairs(tx, parts.house.businesses, options.upperSystem, opened)
       await world.flush(tx, (share) => {
         const percent = Math.floor(share * 10) * 10
         if (percent > told) log(`正在写入演示数据：${(told = percent)}％`)

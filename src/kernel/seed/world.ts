@@ -66,15 +66,25 @@ export class World {
   readonly openingDay: Day
   /** Share of the full county, 1 for the demonstration, small for tests. */
   readonly scale: number
+  /** Set when every business is handled in an upper system: its name and a number of its own stand on each record. */
+  readonly #upperSystem: string | undefined
   #makeId: MakeId = idMaker()
   #random: Random
 
-  constructor(options: { seed: string; county: string; now: Moment; openingDay: Day; scale: number }) {
+  constructor(options: {
+    seed: string
+    county: string
+    now: Moment
+    openingDay: Day
+    scale: number
+    upperSystem?: string
+  }) {
     this.#seed = options.seed
     this.county = options.county
     this.now = options.now
     this.openingDay = options.openingDay
     this.scale = options.scale
+    this.#upperSystem = options.upperSystem
     this.#random = seeded(this.#seed)
   }
 
@@ -105,9 +115,10 @@ export class World {
     const recordedAt = known.length === 10 ? this.known(known as Day) : (known as Moment)
     const given = row as Record<string, unknown>
     const id = (given.id as string | undefined) ?? this.#makeId(recordedAt)
+    const upper = this.#upperSystem ? { sourceSystem: this.#upperSystem, externalNo: id } : {}
     const made: SeedRow = {
       table,
-      current: { ...given, id, version: 1, recordedAt },
+      current: { ...given, ...upper, id, version: 1, recordedAt },
       earlier: [],
       future: recordedAt > this.now,
     }
