@@ -1,0 +1,66 @@
+import { business, handle } from '#kernel/manifest/business.ts'
+import { getNotice, listNotices, publishNotice, withdrawNotice } from './contract.ts'
+import { checkNoticeLayout, licenceNoticeLayout, penaltyNoticeLayout } from './exchange.ts'
+import { publicityIndicators } from './indicators.ts'
+import { publicityLaw } from './law.ts'
+import { publicityNarrative } from './narrative.ts'
+import { noticeState } from './rules.ts'
+import { publicitySeed } from './seed.ts'
+import { publish, withdraw } from './service.ts'
+import { noticeKinds, noticeStates } from './terms.ts'
+import { noticeDetail, noticeList, noticesOf, noticesToDo } from './views.ts'
+
+export default business({
+  id: 'publicity',
+  title: '涉企信息公示',
+  group: '信用监管',
+  summary: '行政处罚、行政许可、抽查抽检结果的公示、撤下和期限。',
+  systems: ['S15'],
+  permissions: {
+    'publicity.read': '查看涉企信息公示',
+    'publicity.publish': '登记公示',
+    'publicity.withdraw': '撤下公示',
+  },
+  operations: [
+    handle(listNotices, (call, input) => call.read((q) => noticeList(q, input, call.today))),
+    handle(getNotice, (call, input) => call.read((q) => noticeDetail(q, input.id, call.today))),
+    handle(publishNotice, publish),
+    handle(withdrawNotice, withdraw),
+  ],
+  law: publicityLaw,
+  indicators: publicityIndicators,
+  narrative: publicityNarrative,
+  layouts: [penaltyNoticeLayout, licenceNoticeLayout, checkNoticeLayout],
+  partySection: {
+    title: '信息公示',
+    async facts(q, partyId, today) {
+      return (await noticesOf(q, partyId)).map((n) => {
+        const state = noticeState(n, today)
+        return {
+          day: n.publishedOn ?? n.documentOn,
+          text: `${noticeKinds[n.kind]} ${n.documentNo}，${noticeStates[state]}`,
+          page: `/publicity-notices/${n.id}`,
+          warning: state === 'OVERDUE' || (n.kind === 'PENALTY' && state === 'PUBLISHED'),
+        }
+      })
+    },
+  },
+  seed: publicitySeed,
+  home: async (q, today) => {
+    const toDo = await noticesToDo(q, today)
+    return [
+      {
+        title: '逾期未公示的处罚、许可、检查结果',
+        count: toDo.overdue,
+        link: '/publicity-notices?state=OVERDUE',
+        tone: 'red',
+      },
+      {
+        title: '原决定已撤销、还没有撤下的公示',
+        count: toDo.toWithdraw,
+        link: '/publicity-notices?toWithdraw=true',
+        tone: 'red',
+      },
+    ]
+  },
+})

@@ -1,0 +1,101 @@
+import type { Input } from '#platform/contract/operation.ts'
+import { sql } from '#platform/db/database.ts'
+import { notFound } from '#platform/errors/refusal.ts'
+import { nationalCalendar } from '#kernel/deadline/holidays.ts'
+import { existingRows } from '#kernel/exchange/upsert.ts'
+import type { Call } from '#kernel/manifest/business.ts'
+import { modeOf } from '#kernel/org/mode.ts'
+import { resolveParties } from '#kernel/party/resolve.ts'
+import { insertRows, lockRows, updateRows } from '#kernel/record/write.ts'
+import type { publishNotice, withdrawNotice } from './contract.ts'
+import { checkNotice, checkWithdrawal, creditDue, publicUntil, publicationDue, withdrawalDue } from './rules.ts'
+import { publicationNotice as n } from './tables.ts'
+
+/**
+ * Enters a document that has to be published, or fills in the day of publication of a pending one. A subject that the register
+ * does not have (a natural person, a firm of another county) is kept by its name.
+ */
+export async function publish(
+  call: Call,
+  input: Input<typeof publishNotice>,
+): Promise<{ id: string; dueOn: string; notes: string[] }> {
+  return await call.write(async (tx) => {
+    const [found] = await resolveParties(tx, [{ code: input.subjectCode ?? null, name: input.subjectName }])
+    const party = found && 'found' in found ? found.found : undefined
+    const mode = await modeOf(tx, 'publicity', input.publishedOn ?? input.documentOn)
+    const [standing] = await existingRows(
+      tx,
+      n,
+      n.documentNo,
+      [input.documentNo],
+      sql`${n.kind} = ${input.kind} and ${n.subjectName} = ${input.subjectName}`,
+    )
+    const publishedOn = input.publishedOn ?? null
+    const weight = input.weight ?? standing?.weight ?? null
+    const refusal = checkNotice(
+      {
+        kind: input.kind,
+        documentOn: input.documentOn,
+        publishedOn,
+        weight,
+        content: input.content ?? null,
+        externalNo: input.externalNo ?? standing?.externalNo ?? null,
+      },
+      { today: call.today, upstairs: mode.upstairs, standing },
+    )
+    if (refusal) throw refusal
+    const law = call.house.law
+    const due = publicationDue(law, nationalCalendar(), input.kind, input.documentOn)
+    const row = {
+      kind: input.kind,
+      subjectName: input.subjectName,
+      subjectCode: input.subjectCode ?? party?.code,
+      partyId: party?.id,
+      stationCode: party?.stationCode,
+      documentNo: input.documentNo,
+      documentOn: input.documentOn,
+      simpleProcedure: input.kind === 'PENALTY' ? input.simpleProcedure : undefined,
+      weight: weight ?? undefined,
+      content: input.content,
+      authority: call.bureauName,
+      dueOn: due.due,
+      creditDueOn: creditDue(law, nationalCalendar(), input.kind, input.documentOn) ?? undefined,
+      publishedOn: input.publishedOn,
+      channel: input.channel ?? (publishedOn === null ? undefined : ('GSXT' as const)),
+      operator: publishedOn === null ? undefined : call.actor.name,
+      publicUntil: publishedOn === null ? undefined : (publicUntil(law, input.kind, weight, publishedOn) ?? undefined),
+      sourceSystem: input.externalNo ? (mode.upperSystem ?? '上级系统') : undefined,
+      externalNo: input.externalNo,
+    }
+    if (standing) {
+      await updateRows(tx, n, [{ id: standing.id, version: standing.version, set: row }])
+      return { id: standing.id, dueOn: due.due, notes: due.notes }
+    }
+    const [id] = await insertRows(tx, n, [row])
+    return { id: id!, dueOn: due.due, notes: due.notes }
+  })
+}
+
+/** Takes a notice down; it leaves the figures from that day on. */
+export async function withdraw(call: Call, input: Input<typeof withdrawNotice>): Promise<{ id: string }> {
+  return await call.write(async (tx) => {
+    const [row] = await lockRows(tx, n, [input.id])
+    if (!row) throw notFound('这条公示')
+    const annulledOn = input.annulledOn ?? row.annulledOn
+    const refusal = checkWithdrawal(row, { on: input.withdrawnOn, annulledOn, reason: input.reason }, call.today)
+    if (refusal) throw refusal
+    await updateRows(tx, n, [
+      {
+        id: row.id,
+        version: input.version,
+        set: {
+          withdrawnOn: input.withdrawnOn,
+          withdrawReason: input.reason,
+          annulledOn,
+          withdrawDueOn: annulledOn === null ? null : withdrawalDue(call.house.law, nationalCalendar(), annulledOn),
+        },
+      },
+    ])
+    return { id: row.id }
+  })
+}

@@ -1,0 +1,12 @@
+import { ledgerPages } from '#web/ledger-pages.tsx'
+import { getNotice, listNotices, publishNotice } from '../contract.ts'
+
+export default ledgerPages({
+  path: '/publicity-notices',
+  menu: { title: '涉企信息公示', group: '信用监管', order: 55 },
+  permission: 'publicity.read',
+  list: listNotices,
+  detail: getNotice,
+  create: { contract: publishNotice, title: '登记公示', permission: 'publicity.publish' },
+  ledger: 'publication_notice',
+})
