@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Day, day } from '#platform/clock/day.ts'
+import { sql } from '#platform/db/database.ts'
 import { declaredValue } from '#kernel/indicator/tables.ts'
 import { splitByStation } from '#kernel/indicator/split.ts'
 import { type NewParty, registerParties } from '#kernel/party/register.ts'
-import { partyState } from '#kernel/party/tables.ts'
+import { partyClass, partyState } from '#kernel/party/tables.ts'
 import type { PartyState } from '#kernel/party/terms.ts'
-import { type NewRow, insertRows, voidRows } from '#kernel/record/write.ts'
+import { type NewRow, insertRows, updateRows, voidRows } from '#kernel/record/write.ts'
 import { countyScope, testDatabase } from '#test/harness/database.ts'
 import { figuresOf, someParty } from '#test/harness/figures.ts'
 import entityBusiness from './domain.ts'
@@ -77,12 +78,25 @@ beforeAll(async () => {
     { name: '丙小吃店', from: '2018-05-01', category: 'INDIVIDUAL', typeCode: '9500', capital: 5 },
     { name: '丁店', from: '2018-06-01', category: 'INDIVIDUAL', typeCode: '9500' },
     { name: '戊吊销公司', from: '2017-01-01', capital: 300, states: [['REVOKED', '2021-05-05']] },
-    { name: '己歇业合作社', from: '2019-01-01', category: 'COOP', typeCode: '9100', capital: 200, states: [['SUSPENDED', '2021-09-01']] },
+    {
+      name: '己歇业合作社',
+      from: '2019-01-01',
+      category: 'COOP',
+      typeCode: '9100',
+      capital: 200,
+      states: [['SUSPENDED', '2021-09-01']],
+    },
     { name: '庚代表处', from: '2019-02-01', category: 'REP_OFFICE', typeCode: '7200' },
     // Dossier 9, vector (d): established and gone within the year.
     { name: '辛公司', from: '2021-03-01', capital: 50, states: [['DEREGISTERED', '2021-09-01']] },
     // Vector (e): a household becomes a company.
-    { name: '壬个体', from: '2019-06-01', category: 'INDIVIDUAL', typeCode: '9500', states: [['DEREGISTERED', '2021-05-06']] },
+    {
+      name: '壬个体',
+      from: '2019-06-01',
+      category: 'INDIVIDUAL',
+      typeCode: '9500',
+      states: [['DEREGISTERED', '2021-05-06']],
+    },
     { name: '壬公司', from: '2021-05-06', kind: 'CONVERSION', typeCode: '1151', capital: 100 },
     { name: '癸国企', from: '2021-06-01', typeCode: '1110', capital: 500 },
     { name: '子骗登公司', from: '2021-07-01', capital: 900, states: [['CANCELLED_REG', '2021-10-10']] },
@@ -102,12 +116,17 @@ beforeAll(async () => {
     ids.set('学校', school!)
     // Capital of 甲 doubles in 2021.
     const open = await tx.rows<{ id: string; version: number }>(
-      (await import('#platform/db/database.ts')).sql`select id, version from entity_capital where party_id = ${ids.get('甲公司')}`,
+      sql`select id, version from entity_capital where party_id = ${ids.get('甲公司')}`,
     )
-    const { updateRows } = await import('#kernel/record/write.ts')
     await updateRows(tx, entityCapital, [{ ...open[0]!, set: { toDay: day('2021-04-01') } }])
     await insertRows(tx, entityCapital, [
-      { partyId: ids.get('甲公司')!, amountFen: wan(2000), currency: 'CNY', rmbFen: wan(2000), fromDay: day('2021-04-01') },
+      {
+        partyId: ids.get('甲公司')!,
+        amountFen: wan(2000),
+        currency: 'CNY',
+        rmbFen: wan(2000),
+        fromDay: day('2021-04-01'),
+      },
     ])
   })
   t.clock.set('2021-12-05T01:00:00Z')
@@ -119,7 +138,18 @@ const names = async (id: string, asOf: string, side?: 'base'): Promise<string[]>
 describe('stock', () => {
   it('counts existing parties of the day, branches in, representative offices and schools out', async () => {
     expect(await names('entities.active.count', '2021-11-30')).toEqual(
-      ['甲公司', '乙分公司', '丙小吃店', '丁店', '己歇业合作社', '壬公司', '癸国企', '丑迁入公司', '寅公司', '卯末日店'].toSorted(),
+      [
+        '甲公司',
+        '乙分公司',
+        '丙小吃店',
+        '丁店',
+        '己歇业合作社',
+        '壬公司',
+        '癸国企',
+        '丑迁入公司',
+        '寅公司',
+        '卯末日店',
+      ].toSorted(),
     )
     expect(await f.figure('entities.active.count', '2021-11-30')).toMatchObject({ printed: '10', status: 'ok' })
   })
@@ -185,7 +215,9 @@ describe('E10 and E20', () => {
     const found = await f.rule('E20', '2021-11-30')
     expect(found.faults).toEqual([])
     expect(found).toMatchObject({ holds: true })
-    expect(found.text).toContain('2020年12月31日存续 8 户，加设立 5 户（其中 1 户已撤销登记，不在新增数内），迁入 1 户，减退出 4 户，应为 10 户，实有 10 户')
+    expect(found.text).toContain(
+      '2020年12月31日存续 8 户，加设立 5 户（其中 1 户已撤销登记，不在新增数内），迁入 1 户，减退出 4 户，应为 10 户，实有 10 户',
+    )
     expect(await f.rule('E10', '2021-11-30')).toMatchObject({ holds: true, faults: [] })
   })
 
@@ -194,7 +226,13 @@ describe('E10 and E20', () => {
     expect((await f.rule('E20', '2019-11-30')).holds).toBe('unknown')
     await t.write((tx) =>
       insertRows(tx, declaredValue, [
-        { indicator: 'entities.active.count', asOf: day('2018-12-31'), value: '6', definition: '上年报告', sourceDocument: '2018年工作总结' },
+        {
+          indicator: 'entities.active.count',
+          asOf: day('2018-12-31'),
+          value: '6',
+          definition: '上年报告',
+          sourceDocument: '2018年工作总结',
+        },
       ]),
     )
     // Six declared, one cooperative and one household entered: two years later the ledger holds seven.
@@ -206,13 +244,18 @@ describe('E10 and E20', () => {
   })
 
   it('name the parties at fault', async () => {
-    await put({ name: '无登记公司', from: '2021-02-02', noEntity: true }, { name: '消失店', from: '2018-02-02', category: 'INDIVIDUAL', typeCode: '9500' })
+    await put(
+      { name: '无登记公司', from: '2021-02-02', noEntity: true },
+      { name: '消失店', from: '2018-02-02', category: 'INDIVIDUAL', typeCode: '9500' },
+    )
     await put({ name: '从未存续公司', from: '2021-02-03', capital: 10 })
     await t.write(async (tx) => {
-      const { sql } = await import('#platform/db/database.ts')
       const of = async (name: string) =>
-        (await tx.rows<{ id: string; version: number }>(sql`select id, version from party_state where party_id = ${ids.get(name)}`))[0]!
-      const { updateRows } = await import('#kernel/record/write.ts')
+        (
+          await tx.rows<{ id: string; version: number }>(
+            sql`select id, version from party_state where party_id = ${ids.get(name)}`,
+          )
+        )[0]!
       await updateRows(tx, partyState, [{ ...(await of('消失店')), set: { toDay: day('2021-06-06') } }])
       await voidRows(tx, partyState, [await of('从未存续公司')], '测试')
       // Registered as private, kept as state-owned.
@@ -225,8 +268,9 @@ describe('E10 and E20', () => {
         category: 'ENT_DOMESTIC',
       }
       await insertRows(tx, entity, [e])
-      const [cls] = await tx.rows<{ id: string; version: number }>(sql`select id, version from party_class where party_id = ${ids.get('辛公司')}`)
-      const { partyClass } = await import('#kernel/party/tables.ts')
+      const [cls] = await tx.rows<{ id: string; version: number }>(
+        sql`select id, version from party_class where party_id = ${ids.get('辛公司')}`,
+      )
       await updateRows(tx, partyClass, [{ ...cls!, set: { typeCode: '1110' } }])
     })
     const e20 = await f.rule('E20', '2021-11-30')
@@ -260,7 +304,12 @@ describe('seals and licences', () => {
         seal('壬公司', '2021-05-07', 5),
         seal('癸国企', '2021-06-02', 3, false),
       ])
-      const licence = (name: string, on: string, reason: 'ESTABLISHMENT' | 'FIRST_CONVERSION' | 'CHANGE', multiCert = true) => ({
+      const licence = (
+        name: string,
+        on: string,
+        reason: 'ESTABLISHMENT' | 'FIRST_CONVERSION' | 'CHANGE',
+        multiCert = true,
+      ) => ({
         partyId: ids.get(name)!,
         issuedOn: day(on),
         reason,
@@ -272,7 +321,13 @@ describe('seals and licences', () => {
         licence('甲公司', '2021-01-01', 'FIRST_CONVERSION'),
         licence('癸国企', '2021-06-01', 'ESTABLISHMENT', false),
       ])
-      const item = (code: string, kind: 'INTEGRATED' | 'BASE', from: string, to: string | null = null, scheme = '方案') => ({
+      const item = (
+        code: string,
+        kind: 'INTEGRATED' | 'BASE',
+        from: string,
+        to: string | null = null,
+        scheme = '方案',
+      ) => ({
         code,
         name: `事项${code}`,
         kind,

@@ -42,7 +42,7 @@ class Change {
     this.#row = row
     this.#known = known
     this.#c = c
-    this.#warnings = [...row.warnings]
+    this.#warnings = []
   }
 
   add(table: Table, values: Record<string, unknown>): void {
@@ -279,8 +279,9 @@ class Change {
     for (const [standing, { table, set }] of this.#sets)
       this.#writes.push({ change: table, id: standing.id, version: standing.version, set, line: this.#row.line })
     if (this.#undated) this.#warnings.push(`没有新的核准日期，变更按导入日 ${this.#c.today} 记，请核对。`)
+    // What is odd about a row that says nothing new was shown when it first came in.
     return this.#writes.length === 0
       ? { outcome: 'unchanged', recordId, warnings: this.#warnings }
-      : { outcome: 'updated', recordId, writes: this.#writes, warnings: this.#warnings }
+      : { outcome: 'updated', recordId, writes: this.#writes, warnings: [...this.#row.warnings, ...this.#warnings] }
   }
 }

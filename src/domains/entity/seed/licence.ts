@@ -163,6 +163,8 @@ export function seals(
   caseId?: string,
   pieces?: number | null,
 ): void {
+  // Nothing of an enterprise is known before the enterprise.
+  const known = deliveredOn < f.party.establishedOn ? f.party.establishedOn : deliveredOn
   const kinds = m.random.weighted([
     [sets[0]!, 6],
     [sets[1]!, 2],
@@ -183,7 +185,7 @@ export function seals(
       fundedBy: '县财政',
       policeFiledOn: deliveredOn,
     },
-    deliveredOn,
+    known,
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Moment } from '#platform/clock/clock.ts'
+import { type Moment, momentOn } from '#platform/clock/clock.ts'
 import { type Day, yearOf } from '#platform/clock/day.ts'
 import { isBranchType } from '#kernel/codelist/entity-types.ts'
 import { makeRegistrationNumber } from '#kernel/codelist/registration-number.ts'
@@ -89,7 +89,8 @@ export interface Wanted {
 /** Registers one invented party with everything that belongs to it. */
 export function makeParty(world: World, r: Random, wanted: Wanted): SeedFile {
   const county = countyOf(world)
-  const known = wanted.known.length === 10 ? world.known(wanted.known as Day) : (wanted.known as Moment)
+  // Registered at the opening of the counter: whatever else happens to the party on that day is known later.
+  const known = wanted.known.length === 10 ? momentOn(wanted.known as Day, 8 * 3_600_000) : (wanted.known as Moment)
   const category =
     wanted.category ??
     r.weighted([
