@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Clock, systemClock } from '#platform/clock/clock.ts'
 import type { Config } from '#platform/config/config.ts'
 import { tryProductLock } from '#platform/db/embedded.ts'
@@ -100,13 +100,14 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
 }
 
 function servePages(app: FastifyInstance, root: string): void {
-  void app.register(staticFiles, { root, maxAge: '1d', index: false, wildcard: true })
+  void app.register(staticFiles, { root, maxAge: '1d', index: false })
+  const page = (reply: FastifyReply): FastifyReply =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html', root, { maxAge: 0 })
+  app.get('/', (_, reply) => page(reply))
   // Addresses of the console are not files: they all get the one page, which draws itself.
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET') {
-      return reply.status(404).send({ error: { code: 'not-found', message: '没有这个地址。', fields: {} } })
-    }
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', root, { maxAge: 0 })
+    if (request.method === 'GET' && !request.url.startsWith('/api/')) return page(reply)
+    return reply.status(404).send({ error: { code: 'not-found', message: '没有这个地址。', fields: {} } })
   })
 }
 
