@@ -90,9 +90,9 @@ export function attachmentNote(names: readonly string[]): Paragraph[] {
  * Signature without a seal: one line below, the issuer two characters from the right and the date's first character two to
  * the right of the issuer's. Where the date would then come nearer to the edge than two characters, the date stands two from
  * the right and the issuer shifts left. Both lines are set from the left, so that the two first characters stand right
- * whatever the digits of the date measure.
+ * whatever the digits of the date measure. With a remark below, the date keeps to it.
  */
-export function signature(issuer: string | undefined, date: Day): Paragraph[] {
+export function signature(issuer: string | undefined, date: Day, withRemark: boolean): Paragraph[] {
   const day = chineseDay(date)
   const issuerWidth = charactersWide(issuer ?? '')
   const start = 28 - 2 - Math.max(issuerWidth, charactersWide(day) + 2)
@@ -103,7 +103,7 @@ export function signature(issuer: string | undefined, date: Day): Paragraph[] {
       indent: { left: Math.max(0, Math.round(charactersIn * pitch)) },
       children: textRuns([{ text }]),
     })
-  return [blank(true), ...(issuer ? [line(issuer, start, true)] : []), line(day, start + 2, false)]
+  return [blank(true), ...(issuer ? [line(issuer, start, true)] : []), line(day, start + 2, withRemark)]
 }
 
 /** 附注, in brackets below the date. */

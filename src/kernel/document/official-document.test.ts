@@ -239,13 +239,16 @@ describe('around the body', () => {
     expect(await lefts('玉衡市监', '2021-12-05')).toEqual([17.5, 19.5])
   })
 
-  it('never leaves the signature alone on a page', async () => {
+  it('never leaves the signature, or a remark below it, alone on a page', async () => {
     const { paragraph, xml } = await opened(
       sample({ blocks: [{ kind: 'paragraph', runs: [{ text: '特此报告。' }] }], attachments: ['统计表'] }),
     )
     for (const text of ['特此报告', '附件：']) expect(paragraph(text)).toContain('<w:keepNext/>')
     // Body, line, attachments, line, issuer: all but the date.
     expect(xml.match(/<w:keepNext\/>/g)).toHaveLength(5)
+    expect(paragraph('2021年12月5日')).not.toContain('<w:keepNext/>')
+    const remarked = await opened(sample({ note: '联系人：沈若川' }))
+    expect(remarked.paragraph('2021年12月5日')).toContain('<w:keepNext/>')
   })
 
   it('names attachments below the body, numbered only where there are several, and the remark in brackets', async () => {

@@ -89,7 +89,7 @@ export async function renderOfficialDocument(doc: OfficialDocument): Promise<Buf
       block(b, { working, last: i === body.length - 1 }),
     ]),
     ...attachmentNote(doc.attachments ?? []),
-    ...signature(doc.issuer, doc.date),
+    ...signature(doc.issuer, doc.date, Boolean(doc.note)),
     ...(doc.note ? [remark(doc.note)] : []),
   ]
   const file = new Document({
