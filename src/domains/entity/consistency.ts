@@ -25,7 +25,7 @@ const listed = (faults: Fault[], well: string, ill: string): RuleFinding => ({
 })
 
 /** E10: new private enterprises are part of the new parties, and registration and type ledger agree which are private. */
-export const privateWithinNew: Rule = {
+const privateWithinNew: Rule = {
   id: 'E10',
   title: '新增私营企业不多于新增市场主体',
   figures: ['entities.new.private.count', 'entities.new.count'],
@@ -56,7 +56,7 @@ export const privateWithinNew: Rule = {
 }
 
 /** E11: every delivery has at least one seal, made after the enterprise stood, one set each. */
-export const sealsPerEnterprise: Rule = {
+const sealsPerEnterprise: Rule = {
   id: 'E11',
   title: '免费刻章枚数不少于企业家数',
   figures: ['startup.seals.issued.count', 'startup.seals.enterprises.count'],
@@ -93,7 +93,7 @@ export const sealsPerEnterprise: Rule = {
 }
 
 /** E12: the items and the number in the scheme's name come from one list, and the list agrees with itself. */
-export const oneItemList: Rule = {
+const oneItemList: Rule = {
   id: 'E12',
   title: '整合事项与“X证合一”出自同一清单',
   figures: ['licences.merged.items.const', 'licences.merged.scheme.const'],
@@ -194,7 +194,7 @@ function story(t: Touched): string {
 }
 
 /** E20: stock now = stock at the end of last year + entries − exits; names the parties whose facts do not roll forward. */
-export const stockRollsForward: Rule = {
+const stockRollsForward: Rule = {
   id: 'E20',
   title: '存续户数滚动衔接',
   figures: ['entities.active.count', 'entities.new.count'],

@@ -13,7 +13,7 @@ import {
   startupSteps,
 } from './terms.ts'
 
-export const EntityRow = z.object({
+const EntityRow = z.object({
   id: field.id(),
   party: field.party('市场主体'),
   category: field.code('类别', entityCategories).nullable(),
@@ -43,7 +43,7 @@ export const listEntities = listOperation({
 const lines = <T extends z.ZodRawShape>(title: string, shape: T) =>
   z.array(z.object(shape)).meta({ title, kind: 'lines' })
 
-export const Entity = EntityRow.extend({
+const Entity = EntityRow.extend({
   version: z.number(),
   codeValid: field.bool('号码校验通过'),
   oldCode: field.text('原注册号').nullable(),
@@ -146,7 +146,7 @@ export const registerEntity = operation({
   output: z.object({ id: z.string(), partyId: z.string() }),
 })
 
-export const StartupCaseRow = z.object({
+const StartupCaseRow = z.object({
   id: field.id(),
   caseNo: field.text('受理编号'),
   party: field.party('企业'),

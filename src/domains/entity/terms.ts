@@ -5,7 +5,7 @@ export const establishmentKinds = { NEW: '设立登记', CONVERSION: '个转企'
 export type EstablishmentKind = keyof typeof establishmentKinds
 
 /** Composition of an individual household (组成形式), IMPL Art. 9. */
-export const compositionForms = { INDIVIDUAL_RUN: '个人经营', FAMILY_RUN: '家庭经营' } as const
+const compositionForms = { INDIVIDUAL_RUN: '个人经营', FAMILY_RUN: '家庭经营' } as const
 export type CompositionForm = keyof typeof compositionForms
 
 /** Channels of registration (办理渠道). */
@@ -69,7 +69,7 @@ export const startupStates = {
 } as const
 export type StartupState = keyof typeof startupStates
 
-export const sealKinds = {
+const sealKinds = {
   OFFICIAL: '公章',
   FINANCE: '财务专用章',
   INVOICE: '发票专用章',
@@ -78,7 +78,7 @@ export const sealKinds = {
 } as const
 export type SealKind = keyof typeof sealKinds
 
-export const matters = {
+const matters = {
   ESTABLISH: '设立登记',
   CHANGE: '变更登记',
   DEREGISTER: '注销登记',
@@ -90,7 +90,7 @@ export const matters = {
 export type Matter = keyof typeof matters
 
 /** States of a registration application (dossier 2.2). */
-export const applicationStates = {
+const applicationStates = {
   DRAFT: '草稿',
   SUBMITTED: '已提交',
   RETURNED_FOR_SUPPLEMENT: '退回补正',
@@ -105,7 +105,7 @@ export const applicationStates = {
 } as const
 export type ApplicationState = keyof typeof applicationStates
 
-export const exitProcedures = { ORDINARY: '普通注销', SIMPLIFIED: '简易注销' } as const
+const exitProcedures = { ORDINARY: '普通注销', SIMPLIFIED: '简易注销' } as const
 export type ExitProcedure = keyof typeof exitProcedures
 
 /** Chinese of the registration states, for lists. */
