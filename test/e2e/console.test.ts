@@ -1,0 +1,186 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { startSmallCounty } from './product.ts'
+
+const opened = await openBrowser()
+if ('reason' in opened) console.warn(`no browser journeys here: ${opened.reason}`)
+
+const desk = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+const patience = 120_000
+/** Besides the number that is counted line by line, every so many others are opened. */
+const everyNth = 4
+
+describe.runIf('browser' in opened)('the console in a real browser', () => {
+  const browser = (): Browser => (opened as { browser: Browser }).browser
+  let product: Awaited<ReturnType<typeof startSmallCounty>>
+  const contexts: BrowserContext[] = []
+
+  beforeAll(async () => {
+    product = await startSmallCounty()
+  }, patience)
+  afterAll(async () => {
+    await Promise.all(contexts.map((c) => c.close()))
+    await browser().close()
+    await product?.stop()
+  })
+
+  /** A page of somebody who clicked a demo account; faults of scripts fail the test that asks for them. */
+  async function signedIn(name: RegExp, viewport = desk): Promise<{ page: Page; faults: string[] }> {
+    const context = await browser().newContext({ viewport, baseURL: product.address, locale: 'zh-CN' })
+    contexts.push(context)
+    const page = await context.newPage()
+    const faults: string[] = []
+    page.on('pageerror', (fault) => faults.push(fault.message))
+    await page.goto('/')
+    await page.getByRole('button', { name }).click()
+    await page.getByRole('heading', { name: '首页', level: 1 }).waitFor()
+    return { page, faults }
+  }
+
+  /** Lines of the list that is shown, over all its pages. */
+  async function countLines(page: Page): Promise<number> {
+    let lines = 0
+    await page.locator('.qh-table tbody tr').first().waitFor()
+    for (;;) {
+      lines += await page.locator('.qh-table tbody tr').count()
+      const next = page.getByRole('button', { name: '下一页' })
+      if ((await next.count()) === 0 || (await next.isDisabled())) return lines
+      const first = await page.locator('.qh-table tbody tr').first().innerText()
+      await next.click()
+      await page.locator('.qh-table tbody tr').first().filter({ hasNotText: first }).waitFor()
+      await page.locator('.qh-table:not(.qh-stale)').waitFor()
+    }
+  }
+
+  it(
+    'opens as many records as each number of the report says',
+    async () => {
+      const { page, faults } = await signedIn(/周文/)
+      const { indicators } = (await (await page.request.get('/api/indicators')).json()) as {
+        indicators: { id: string; kind: string }[]
+      }
+      const counted = new Set(indicators.filter((i) => ['distinct', 'events'].includes(i.kind)).map((i) => i.id))
+      await page.getByRole('link', { name: '工作总结', exact: true }).click()
+      await page.locator('.qh-paper').waitFor()
+      const numbers = await page
+        .locator('.qh-paper-text a.qh-fig')
+        .evaluateAll((links) => links.map((a) => ({ text: a.textContent, href: a.getAttribute('href') ?? '' })))
+      const counts = numbers.filter((n) => counted.has(decodeURIComponent(/figures\/([^?]+)/.exec(n.href)?.[1] ?? '')))
+      expect(counts.length).toBeGreaterThan(5)
+
+      const clicked = counts.find((n) => Number(n.text) > 0)!
+      await page.locator(`.qh-paper-text a.qh-fig[href="${clicked.href}"]`).first().click()
+      await page.locator('output').filter({ hasText: clicked.text! }).waitFor()
+      expect(await countLines(page)).toBe(Number(clicked.text))
+
+      for (const { text, href } of counts.filter((_, i) => i % everyNth === 0)) {
+        await page.goto(href)
+        await page
+          .locator('main')
+          .getByText(text === '0' ? '这张清单是空的' : `共 ${text} 行`)
+          .waitFor()
+      }
+      expect(faults).toEqual([])
+    },
+    patience,
+  )
+
+  it(
+    'keeps filters, sort and page in the address, and comes back to them',
+    async () => {
+      const { page } = await signedIn(/许诚/)
+      await page.goto('/parties?category=INDIVIDUAL')
+      const first = page.locator('.qh-table tbody tr').first()
+      await first.waitFor()
+      const before = await first.innerText()
+      await page.getByRole('button', { name: '下一页' }).click()
+      await page.getByText('第 2 页').waitFor()
+      expect(page.url()).toContain('after=')
+      await page.getByRole('button', { name: '上一页' }).click()
+      await page.getByText('第 1 页').waitFor()
+      expect(await first.innerText()).toBe(before)
+      await page.keyboard.press('/')
+      await page.keyboard.type('没有这样的名称')
+      await page.getByText('没有符合这些条件的记录').waitFor()
+      await page.getByRole('button', { name: '清除条件' }).first().click()
+      await first.waitFor()
+      expect(page.url()).not.toContain('category')
+    },
+    patience,
+  )
+
+  it(
+    'says beside the field what is wrong, and asks before typed text is lost',
+    async () => {
+      const { page } = await signedIn(/沈梅/)
+      await page.goto('/equity-pledges')
+      await page.getByRole('button', { name: '登记股权出质' }).click()
+      const drawer = page.getByRole('dialog')
+      await drawer.getByLabel('质权登记编号').fill('459923202199999')
+      await drawer.getByRole('button', { name: '保存' }).click()
+      await drawer.getByText('请填写出质人', { exact: true }).waitFor()
+      await drawer.getByRole('button', { name: '取消' }).click()
+      await page.getByText('离开后这些内容就没有了').waitFor()
+      await page.getByRole('button', { name: '继续填写' }).click()
+      expect(await page.getByLabel('质权登记编号').inputValue()).toBe('459923202199999')
+    },
+    patience,
+  )
+
+  it(
+    'leads a visitor to the sign-in and back to the page that was asked for',
+    async () => {
+      const context = await browser().newContext({ viewport: desk, baseURL: product.address })
+      contexts.push(context)
+      const page = await context.newPage()
+      await page.goto('/indicators?q=年报')
+      await page.getByRole('button', { name: /韩宁/ }).click()
+      await page.getByRole('heading', { name: '指标词典', level: 1 }).waitFor()
+      expect(decodeURIComponent(page.url())).toContain('/indicators?q=年报')
+    },
+    patience,
+  )
+
+  for (const [what, viewport] of [
+    ['at a desk', desk],
+    ['on a phone', phone],
+  ] as const) {
+    it(
+      `has no serious faults of access ${what}, and nothing is wider than the screen`,
+      async () => {
+        const { page, faults } = await signedIn(/周文/, viewport)
+        await page.goto('/parties')
+        const party = await page.locator('.qh-table tbody a').first().getAttribute('href')
+        await page.goto('/equity-pledges')
+        const record = await page.locator('.qh-table tbody a').first().getAttribute('href')
+        for (const address of [
+          '/',
+          '/report',
+          '/indicators',
+          '/figures/entities.active.count',
+          '/parties',
+          party!,
+          record!,
+          '/imports',
+        ]) {
+          await page.goto(address)
+          await page.locator('h1').waitFor()
+          await page.waitForFunction(() => document.querySelector('.qh-loading') === null)
+          await page.evaluate(() => document.fonts.ready.then(() => undefined))
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+          expect(serious.map((v) => `${address} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect(over, address).toBeLessThanOrEqual(0)
+        }
+        expect(faults).toEqual([])
+      },
+      patience,
+    )
+  }
+})
