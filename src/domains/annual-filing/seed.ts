@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, dayOf } from '#platform/clock/day.ts'
+import { addDays, addMonths, type Day, dayOf, monthOf } from '#platform/clock/day.ts'
 import type { Seed, SeedParty, World } from '#kernel/seed/world.ts'
 import { messageCampaign, messageContact } from '#kernel/message/tables.ts'
 import { annualFiling } from './tables.ts'
@@ -12,37 +12,42 @@ const habits = {
   REP_OFFICE: { files: 0, late: 0 },
 } as const
 
-/** Parties that existed at a year's end, kept once: the register goes on changing while months pass. */
-const due = new WeakMap<World, Map<number, SeedParty[]>>()
+type Filing = readonly [SeedParty, Day]
 
-function dueFor(world: World, reportYear: number): SeedParty[] {
-  const years = due.get(world) ?? new Map<number, SeedParty[]>()
-  due.set(world, years)
-  const known = years.get(reportYear)
-  if (known) return known
-  const end = dayOf(reportYear, 12, 31)
-  const made = world.parties.filter(
-    (p) => p.category !== 'REP_OFFICE' && p.establishedOn <= end && (p.exitedOn === undefined || p.exitedOn > end),
-  )
-  years.set(reportYear, made)
-  return made
+/** Filings of a report year by the month in which they come; drawn once, when the year begins. */
+const drawn = new WeakMap<World, { reportYear: number; byMonth: Map<number, Filing[]> }>()
+
+function filingsIn(world: World, reportYear: number, month: number): readonly Filing[] {
+  let known = drawn.get(world)
+  if (known?.reportYear !== reportYear) {
+    const end = dayOf(reportYear, 12, 31)
+    const byMonth = new Map<number, Filing[]>()
+    for (const p of world.parties) {
+      if (p.category === 'REP_OFFICE' || p.establishedOn > end || (p.exitedOn !== undefined && p.exitedOn <= end))
+        continue
+      const on = filingDay(world, p, reportYear)
+      if (on === undefined) continue
+      const list = byMonth.get(monthOf(on))
+      if (list) list.push([p, on])
+      else byMonth.set(monthOf(on), [[p, on]])
+    }
+    known = { reportYear, byMonth }
+    drawn.set(world, known)
+  }
+  return known.byMonth.get(month) ?? []
 }
 
 /** Share of filings that come in each month of the window: few at first, a rush in June. */
 const rhythm: Record<number, number> = { 1: 0.08, 2: 0.06, 3: 0.16, 4: 0.18, 5: 0.2, 6: 0.32 }
 
 /**
- * Filings follow the window's rhythm. Whether and when a party files for a year is drawn from (party, year), so a month needs
- * no memory. Texts in March, May and June, calls and on-site guidance through the window.
+ * Filings follow the window's rhythm. Whether and when a party files for a year is drawn from (party, year), when the year begins. Texts in March, May and June, calls and on-site guidance through the window.
  */
 export const annualFilingSeed: Seed = {
   order: 40,
   month(world, m) {
     const reportYear = m.year - 1
-    const parties = dueFor(world, reportYear)
-    for (const p of parties) {
-      const filedOn = filingDay(world, p, reportYear)
-      if (filedOn === undefined || filedOn < m.first || filedOn > m.last) continue
+    for (const [p, filedOn] of filingsIn(world, reportYear, m.month)) {
       if (p.exitedOn !== undefined && p.exitedOn <= filedOn) continue
       world.put(
         annualFiling,

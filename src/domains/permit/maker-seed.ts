@@ -1,7 +1,7 @@
 import { type Day, addDays, addYears, day } from '#platform/clock/day.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import { partyLabel } from '#kernel/party/tables.ts'
-import type { SeedMonth, World } from '#kernel/seed/world.ts'
+import type { SeedMonth, SeedParty, World } from '#kernel/seed/world.ts'
 import { permitLaw } from './law.ts'
 import { validity } from './rules.ts'
 import { permitCertificate } from './tables.ts'
@@ -10,27 +10,29 @@ import { makerLabel } from './terms.ts'
 const law: LawBook = new LawBook(permitLaw)
 
 /** Licences of makers of special equipment, issued by the province, and the register label that they carry. */
-export function makerLicences(world: World, m: SeedMonth, done: Set<string>): void {
-  for (const p of world.parties) {
-    if (!p.marks.has('se-maker') || done.has(p.id)) continue
-    done.add(p.id)
+export function makerLicences(world: World, m: SeedMonth, makers: readonly SeedParty[]): void {
+  if (makers.length === 0) return
+  // The register may have labelled them already; one label is enough.
+  const labelled = new Set(world.rowsOf(partyLabel).map((r) => r.current.partyId))
+  for (const p of makers) {
     const r = world.randomOf('se-maker-licence', p.code)
     const able = addDays(p.establishedOn, 30)
     const usual = addDays(day('2016-01-04'), r.int(0, 1000))
     let issuedOn = able > usual ? able : usual
     const known = (d: Day): Day => (d < m.first ? m.first : d)
-    world.put(
-      partyLabel,
-      {
-        partyId: p.id,
-        stationCode: p.stationCode,
-        label: makerLabel,
-        fromDay: issuedOn,
-        basis: '特种设备生产许可证',
-      },
-      known(issuedOn),
-    )
-    const certNo = `TS2${world.county}${String(done.size).padStart(3, '0')}`
+    if (!labelled.has(p.id))
+      world.put(
+        partyLabel,
+        {
+          partyId: p.id,
+          stationCode: p.stationCode,
+          label: makerLabel,
+          fromDay: issuedOn,
+          basis: '特种设备生产许可证',
+        },
+        known(issuedOn),
+      )
+    const certNo = `TS2${p.code.slice(2, 17)}`
     for (;;) {
       const { validFrom, validTo } = validity(law, 'SE_PROD', issuedOn)
       const row = world.put(

@@ -1,6 +1,8 @@
 import { type Day, addDays, addMonths, daysBetween } from '#platform/clock/day.ts'
+import { beijingDay } from '#platform/clock/clock.ts'
 import { nationalCalendar } from '#kernel/deadline/holidays.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
+import { party } from '#kernel/party/tables.ts'
 import type { Seed, SeedMonth, SeedParty, SeedRow, World } from '#kernel/seed/world.ts'
 import { address, personName } from '#kernel/seed/words.ts'
 import { permitLaw } from './law.ts'
@@ -21,7 +23,8 @@ interface Memory {
   held: Map<string, SeedRow>
   /** Party → day until which an application of it runs. */
   busy: Map<string, Day>
-  makers: Set<string>
+  /** Makers of special equipment that have no licence here yet. */
+  makers: SeedParty[]
   serial: number
   opened: boolean
 }
@@ -33,13 +36,14 @@ function memoryOf(world: World): Memory {
     seen: 0,
     held: new Map(),
     busy: new Map(),
-    makers: new Set<string>(),
+    makers: [],
     serial: 0,
     opened: false,
   }
   memories.set(world, made)
   for (; made.seen < world.parties.length; made.seen++) {
     const p = world.parties[made.seen]!
+    if (p.marks.has('se-maker')) made.makers.push(p)
     if (p.category !== 'REP_OFFICE' && (p.marks.has('food') || foodTrade.test(p.name))) made.food.push(p)
   }
   return made
@@ -47,25 +51,46 @@ function memoryOf(world: World): Memory {
 
 /**
  * About sixty applications a month (twice as many in 2021), most granted in time. Planted: in September and October 2021 the first
- * application stays open for months, so that the rate as of December is below 100; about one in a hundred is decided months
+ * application stays open for months, so that the rate as of December is below 100; about one in a hundred and sixty is decided months
  * late, so that on any day of loading a few are overdue. Certificates that stood before the first month come with it.
  */
 export const permitSeed: Seed = {
   order: 20,
   month(world, m) {
     const memory = memoryOf(world)
-    const settled = addDays(m.first, -10)
-    const pool = memory.food.filter(
-      (p) => p.state === 'ACTIVE' && p.establishedOn < settled && !((memory.busy.get(p.id) ?? m.first) > m.first),
-    )
-    const count = pool.length === 0 ? 0 : world.amount(m.year === 2021 ? 110 : 60, m.year === 2021 ? 4 : 2)
-    m.random.sample(pool, count).forEach((p, i) => {
+    const count = world.amount(m.year === 2021 ? 110 : 60, m.year === 2021 ? 4 : 2)
+    applicants(world, m, memory, count).forEach((p, i) => {
       apply(world, m, memory, p, i)
       if (!memory.opened) standing(world, m, memory)
     })
     // A certificate may point at an application, so the applications' table comes first.
-    if (memory.opened) makerLicences(world, m, memory.makers)
+    if (memory.opened) makerLicences(world, m, memory.makers.splice(0))
   },
+}
+
+/** Parties that the register will know only after the day of loading: they are not loaded, so nothing may point at them. */
+const unbornIn = (world: World, m: SeedMonth): Set<unknown> =>
+  new Set(
+    m.last < beijingDay(world.now)
+      ? []
+      : world
+          .rowsOf(party)
+          .filter((r) => r.future)
+          .map((r) => r.current.id),
+  )
+
+/** Parties that apply in the month: settled, with no application running, each once. Drawn with a few tries, not from the whole. */
+function applicants(world: World, m: SeedMonth, memory: Memory, count: number): SeedParty[] {
+  const settled = addDays(m.first, -10)
+  const unborn = unbornIn(world, m)
+  const chosen = new Set<SeedParty>()
+  for (let tries = 0; chosen.size < count && tries < count * 20 && memory.food.length > 0; tries++) {
+    const p = m.random.pick(memory.food)
+    const busy = memory.busy.get(p.id)
+    if (p.state !== 'ACTIVE' || p.establishedOn >= settled || unborn.has(p.id)) continue
+    if (busy === undefined || busy <= m.first) chosen.add(p)
+  }
+  return [...chosen]
 }
 
 const pastEnds = ['GRANTED', 'REFUSED', 'TERMINATED', 'WITHDRAWN'] as const
@@ -123,7 +148,7 @@ function apply(world: World, m: SeedMonth, memory: Memory, p: SeedParty, i: numb
     : m.random.weighted([
         ['in-time', 935],
         ['late', 40],
-        ['stuck', 10],
+        ['stuck', 6],
         ['extended', 15],
       ] as const)
   const extendedTo = pace === 'extended' ? nationalCalendar().addWorkingDays(dueOn, 5).due : null

@@ -37,7 +37,7 @@ interface CheckPublished {
 
 /**
  * Licences that were granted (97 of 100 published in 7 to 20 days, the rest months late: planted, so that today's list of what is
- * overdue is alive), checks that were published, penalties and samplings of its own. One penalty in sixty is annulled and taken
+ * overdue is alive), checks that were published, penalties and samplings of its own. One penalty in forty is annulled and taken
  * down; one in two of those is taken down late, so that some stand annulled and public.
  */
 export const publicitySeed: Seed = {
@@ -45,30 +45,33 @@ export const publicitySeed: Seed = {
   month(world, m) {
     for (const d of world.take<LicenceDecided>('licence-decided')) licence(world, m, d)
     for (const c of world.take<CheckPublished>('check-published')) check(world, c)
-    const pool = subjects(world, m)
-    if (pool.length === 0) return
+    const subject = subjects(world, m)
     const rich = m.year === 2021
     const penalties = world.amount(rich ? 25 : 12, 1)
-    for (let i = 1; i <= penalties; i++) penalty(world, m, m.random.pick(pool), i)
+    for (let i = 1; i <= penalties; i++) penalty(world, m, subject, i)
     const samplings = world.amount(rich ? 45 : 20, 1)
-    for (let i = 1; i <= samplings; i++) sampling(world, m, m.random.pick(pool), i)
+    for (let i = 1; i <= samplings; i++) sampling(world, m, subject, i)
   },
 }
 
-/** Parties that were there before the month, and that are loaded at all. */
-function subjects(world: World, m: SeedMonth): SeedParty[] {
-  const unborn =
+/** Draws a party that was there before the month and that is loaded at all; undefined in a county without any. */
+function subjects(world: World, m: SeedMonth): () => SeedParty | undefined {
+  const unborn = new Set(
     m.last < beijingDay(world.now)
-      ? new Set<string>()
-      : new Set(
-          world
-            .rowsOf(party)
-            .filter((r) => r.future)
-            .map((r) => r.current.id),
-        )
-  return world.parties.filter(
-    (p) => p.state === 'ACTIVE' && p.establishedOn < addDays(m.first, -10) && !unborn.has(p.id),
+      ? []
+      : world
+          .rowsOf(party)
+          .filter((r) => r.future)
+          .map((r) => r.current.id),
   )
+  const settled = addDays(m.first, -10)
+  return () => {
+    for (let tries = 0; tries < 50 && world.parties.length > 0; tries++) {
+      const p = m.random.pick(world.parties)
+      if (p.state === 'ACTIVE' && p.establishedOn < settled && !unborn.has(p.id)) return p
+    }
+    return undefined
+  }
 }
 
 function pending(
@@ -133,7 +136,9 @@ function check(world: World, c: CheckPublished): void {
   )
 }
 
-function penalty(world: World, m: SeedMonth, p: SeedParty, i: number): void {
+function penalty(world: World, m: SeedMonth, subject: () => SeedParty | undefined, i: number): void {
+  const p = subject()
+  if (!p) return
   const documentOn = m.workday()
   const simple = m.random.chance(0.15)
   const weight = m.random.weighted<PenaltyWeight>([
@@ -159,7 +164,7 @@ function penalty(world: World, m: SeedMonth, p: SeedParty, i: number): void {
   })
   const on = addDays(documentOn, m.random.chance(0.95) ? m.random.int(2, 18) : m.random.int(35, 90))
   publish(world, row, 'PENALTY', weight, on)
-  if (!m.random.chance(1 / 60)) return
+  if (!m.random.chance(1 / 40)) return
   const annulledOn = addDays(on, m.random.int(20, 90))
   const withdrawnOn = addDays(annulledOn, m.random.chance(0.5) ? 2 : m.random.int(60, 400))
   const withdrawDueOn = withdrawalDue(law, nationalCalendar(), annulledOn)
@@ -167,7 +172,9 @@ function penalty(world: World, m: SeedMonth, p: SeedParty, i: number): void {
   world.revise(row, { withdrawnOn, withdrawReason: '行政复议撤销原处罚决定' }, withdrawnOn)
 }
 
-function sampling(world: World, m: SeedMonth, p: SeedParty, i: number): void {
+function sampling(world: World, m: SeedMonth, subject: () => SeedParty | undefined, i: number): void {
+  const p = subject()
+  if (!p) return
   const documentOn = m.workday()
   const bad = m.random.chance(0.03)
   const row = pending(world, {

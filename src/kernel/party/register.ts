@@ -59,11 +59,10 @@ export async function indexParties(
   const chunk = 5_000
   for (let start = 0; start < parties.length; start += chunk) {
     const part = parties.slice(start, start + chunk)
-    const lines = part.map((p) => JSON.stringify({ id: p.id, grams: gramsOf(p.words) }))
     await tx.execute(sql`
       insert into party_search (county_code, party_id, grams)
-      select ${tx.scope.county}, (l->>'id')::uuid, array(select jsonb_array_elements_text(l->'grams'))
-      from unnest(${sql.param(lines)}::jsonb[]) l
+      select ${tx.scope.county}, id, string_to_array(grams, ' ')
+      from unnest(${sql.param(part.map((p) => p.id))}::uuid[], ${sql.param(part.map((p) => gramsOf(p.words).join(' ')))}::text[]) l(id, grams)
       on conflict (county_code, party_id) do update set grams = excluded.grams`)
   }
 }

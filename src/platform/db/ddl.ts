@@ -25,7 +25,9 @@ export function tableDdl(meta: TableMeta): string {
   ]
   if (meta.policy !== 'open') {
     const county = `county_code = current_setting('app.county', true)`
-    const station = `(current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))`
+    // Written as a case, not as an `or`: the planner takes an `or` over settings for a filter that drops nearly every row,
+    // and joins of whole ledgers then run as nested loops (measured: 530 s instead of 0.2 s).
+    const station = `case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end`
     const condition = meta.policy === 'station' ? `${county} and ${station}` : county
     lines.push(`alter table ${meta.name} enable row level security;`)
     lines.push(`create policy scope on ${meta.name} to ${appRole} using (${condition}) with check (${condition});`)

@@ -25,13 +25,11 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     return reply.status(status).send({ error: { code: 'request', message, fields: {} } })
   }
   request.log.error({ err: error }, 'fault')
-  return reply
-    .status(500)
-    .send({
-      error: {
-        code: 'fault',
-        message: `系统出了故障，数据没有写入。请把编号 ${request.id} 告诉系统管理员。`,
-        fields: {},
-      },
-    })
+  return reply.status(500).send({
+    error: {
+      code: 'fault',
+      message: `系统出了故障，数据没有写入。请把编号 ${request.id} 告诉系统管理员。`,
+      fields: {},
+    },
+  })
 }

@@ -12,15 +12,18 @@ const hex: string[] = Array.from({ length: 256 }, (_, i) => i.toString(16).padSt
  * UUIDv7 (RFC 9562) from an injected clock and randomness: sorts by time, and within one millisecond by a counter, so that
  * ids made in a row are in order.
  */
-export function idMaker(random: RandomBytes = (n) => randomBytes(n)): MakeId {
-  let lastMs = -1
+export function idMaker(random: RandomBytes = pooled()): MakeId {
+  let last: Moment | undefined
+  let time = ''
   let counter = 0
   return (at) => {
-    const ms = epochMs(at)
-    counter = ms === lastMs ? counter + 1 : 0
-    lastMs = ms
-    const b = random(8)
-    const time = ms.toString(16).padStart(12, '0')
+    if (at === last) counter++
+    else {
+      last = at
+      counter = 0
+      time = epochMs(at).toString(16).padStart(12, '0')
+    }
+    const b = random(6)
     // 12 bits of rand_a and the first 14 of rand_b carry the counter: 67 million ids a millisecond before it wraps.
     const high = (counter >>> 14) & 0xfff
     const low = counter & 0x3fff
@@ -28,5 +31,19 @@ export function idMaker(random: RandomBytes = (n) => randomBytes(n)): MakeId {
       `${time.slice(0, 8)}-${time.slice(8)}-7${high.toString(16).padStart(3, '0')}-` +
       `${(0x8000 | low).toString(16)}-${hex[b[0]!]}${hex[b[1]!]}${hex[b[2]!]}${hex[b[3]!]}${hex[b[4]!]}${hex[b[5]!]}`
     )
+  }
+}
+
+/** Random bytes drawn many at a time: a call to the system for every id would cost more than the id. */
+function pooled(): RandomBytes {
+  let pool = new Uint8Array(0)
+  let used = 0
+  return (n) => {
+    if (used + n > pool.length) {
+      pool = randomBytes(8_190)
+      used = 0
+    }
+    used += n
+    return pool.subarray(used - n, used)
   }
 }

@@ -61,7 +61,7 @@ create unique index annual_filing_party_id_report_year_key on annual_filing (cou
 create index annual_filing_report_year_first_filed_on_idx on annual_filing (county_code, report_year, first_filed_on);
 create index annual_filing_first_filed_on_idx on annual_filing (county_code, first_filed_on);
 alter table annual_filing enable row level security;
-create policy scope on annual_filing to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on annual_filing to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on annual_filing to quanheng_app;
 
 create table annual_filing_correction (
@@ -103,7 +103,7 @@ comment on column annual_filing_correction.after is '更正后';
 create unique index annual_filing_correction_source_system_external_no_key on annual_filing_correction (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index annual_filing_correction_filing_id_idx on annual_filing_correction (county_code, filing_id);
 alter table annual_filing_correction enable row level security;
-create policy scope on annual_filing_correction to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on annual_filing_correction to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on annual_filing_correction to quanheng_app;
 
 create table annual_filing_correction_history (
@@ -146,7 +146,7 @@ comment on column annual_filing_correction_history.before is '更正前';
 comment on column annual_filing_correction_history.after is '更正后';
 create index annual_filing_correction_history_recorded_at_idx on annual_filing_correction_history (county_code, recorded_at);
 alter table annual_filing_correction_history enable row level security;
-create policy scope on annual_filing_correction_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on annual_filing_correction_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on annual_filing_correction_history to quanheng_app;
 
 create table annual_filing_history (
@@ -211,7 +211,7 @@ comment on column annual_filing_history.equipment_in_date is '检验有效期内
 comment on column annual_filing_history.content is '其余填报内容';
 create index annual_filing_history_recorded_at_idx on annual_filing_history (county_code, recorded_at);
 alter table annual_filing_history enable row level security;
-create policy scope on annual_filing_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on annual_filing_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on annual_filing_history to quanheng_app;
 
 create table annual_overdue (
@@ -252,7 +252,7 @@ create unique index annual_overdue_source_system_external_no_key on annual_overd
 create unique index annual_overdue_party_id_report_year_key on annual_overdue (county_code, party_id, report_year) where void_reason is null;
 create index annual_overdue_report_year_idx on annual_overdue (county_code, report_year);
 alter table annual_overdue enable row level security;
-create policy scope on annual_overdue to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on annual_overdue to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on annual_overdue to quanheng_app;
 
 create table annual_overdue_history (
@@ -293,5 +293,5 @@ comment on column annual_overdue_history.notice_on is '催报公告日期';
 comment on column annual_overdue_history.notice_no is '催报公告编号';
 create index annual_overdue_history_recorded_at_idx on annual_overdue_history (county_code, recorded_at);
 alter table annual_overdue_history enable row level security;
-create policy scope on annual_overdue_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on annual_overdue_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on annual_overdue_history to quanheng_app;

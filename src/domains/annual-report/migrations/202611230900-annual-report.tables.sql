@@ -52,7 +52,7 @@ create unique index report_issue_source_system_external_no_key on report_issue (
 create index report_issue_as_of_idx on report_issue (county_code, as_of);
 create index report_issue_frozen_on_idx on report_issue (county_code, frozen_on);
 alter table report_issue enable row level security;
-create policy scope on report_issue to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on report_issue to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on report_issue to quanheng_app;
 
 create table report_issue_history (
@@ -109,5 +109,5 @@ comment on column report_issue_history.document_no is '发文字号';
 comment on column report_issue_history.issued_on is '印发日';
 create index report_issue_history_recorded_at_idx on report_issue_history (county_code, recorded_at);
 alter table report_issue_history enable row level security;
-create policy scope on report_issue_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on report_issue_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on report_issue_history to quanheng_app;

@@ -74,7 +74,7 @@ create index abnormal_listing_listed_on_idx on abnormal_listing (county_code, li
 create index abnormal_listing_decision_no_idx on abnormal_listing (county_code, decision_no);
 create index abnormal_listing_removed_on_idx on abnormal_listing (county_code, removed_on);
 alter table abnormal_listing enable row level security;
-create policy scope on abnormal_listing to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on abnormal_listing to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on abnormal_listing to quanheng_app;
 
 create table abnormal_listing_history (
@@ -151,7 +151,7 @@ comment on column abnormal_listing_history.corrected_on is '撤销列入日期';
 comment on column abnormal_listing_history.correction_basis is '撤销列入依据';
 create index abnormal_listing_history_recorded_at_idx on abnormal_listing_history (county_code, recorded_at);
 alter table abnormal_listing_history enable row level security;
-create policy scope on abnormal_listing_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on abnormal_listing_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on abnormal_listing_history to quanheng_app;
 
 create table address_letter (
@@ -197,7 +197,7 @@ comment on column address_letter.returned_on is '退回日期';
 create unique index address_letter_source_system_external_no_key on address_letter (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index address_letter_party_id_idx on address_letter (county_code, party_id);
 alter table address_letter enable row level security;
-create policy scope on address_letter to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on address_letter to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on address_letter to quanheng_app;
 
 create table address_letter_history (
@@ -244,7 +244,7 @@ comment on column address_letter_history.result is '投递结果';
 comment on column address_letter_history.returned_on is '退回日期';
 create index address_letter_history_recorded_at_idx on address_letter_history (county_code, recorded_at);
 alter table address_letter_history enable row level security;
-create policy scope on address_letter_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on address_letter_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on address_letter_history to quanheng_app;
 
 create table restriction (
@@ -294,7 +294,7 @@ comment on column restriction.source_record is '来源记录';
 create unique index restriction_source_system_external_no_key on restriction (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index restriction_party_id_idx on restriction (county_code, party_id);
 alter table restriction enable row level security;
-create policy scope on restriction to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on restriction to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on restriction to quanheng_app;
 
 create table restriction_history (
@@ -345,7 +345,7 @@ comment on column restriction_history.source_ledger is '来源账表';
 comment on column restriction_history.source_record is '来源记录';
 create index restriction_history_recorded_at_idx on restriction_history (county_code, recorded_at);
 alter table restriction_history enable row level security;
-create policy scope on restriction_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on restriction_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on restriction_history to quanheng_app;
 
 create table serious_listing (
@@ -404,7 +404,7 @@ create unique index serious_listing_source_system_external_no_key on serious_lis
 create index serious_listing_party_id_idx on serious_listing (county_code, party_id);
 create index serious_listing_listed_on_idx on serious_listing (county_code, listed_on);
 alter table serious_listing enable row level security;
-create policy scope on serious_listing to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on serious_listing to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on serious_listing to quanheng_app;
 
 create table serious_listing_history (
@@ -463,5 +463,5 @@ comment on column serious_listing_history.removal_reason is '移出原因';
 comment on column serious_listing_history.withdrawn_on is '撤销日期';
 create index serious_listing_history_recorded_at_idx on serious_listing_history (county_code, recorded_at);
 alter table serious_listing_history enable row level security;
-create policy scope on serious_listing_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on serious_listing_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on serious_listing_history to quanheng_app;

@@ -77,7 +77,7 @@ create unique index entity_party_id_key on entity (county_code, party_id) where 
 create index entity_entered_on_idx on entity (county_code, entered_on);
 create index entity_established_on_idx on entity (county_code, established_on);
 alter table entity enable row level security;
-create policy scope on entity to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on entity to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on entity to quanheng_app;
 
 create table entity_capital (
@@ -125,7 +125,7 @@ comment on column entity_capital.to_day is '终止日（不含当日）';
 create unique index entity_capital_source_system_external_no_key on entity_capital (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index entity_capital_party_id_from_day_idx on entity_capital (county_code, party_id, from_day);
 alter table entity_capital enable row level security;
-create policy scope on entity_capital to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on entity_capital to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on entity_capital to quanheng_app;
 
 create table entity_capital_history (
@@ -174,7 +174,7 @@ comment on column entity_capital_history.from_day is '起始日';
 comment on column entity_capital_history.to_day is '终止日（不含当日）';
 create index entity_capital_history_recorded_at_idx on entity_capital_history (county_code, recorded_at);
 alter table entity_capital_history enable row level security;
-create policy scope on entity_capital_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on entity_capital_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on entity_capital_history to quanheng_app;
 
 create table entity_change (
@@ -216,7 +216,7 @@ comment on column entity_change.changed_on is '核准变更日期';
 create unique index entity_change_source_system_external_no_key on entity_change (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index entity_change_party_id_changed_on_idx on entity_change (county_code, party_id, changed_on);
 alter table entity_change enable row level security;
-create policy scope on entity_change to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on entity_change to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on entity_change to quanheng_app;
 
 create table entity_change_history (
@@ -259,7 +259,7 @@ comment on column entity_change_history.after is '变更后';
 comment on column entity_change_history.changed_on is '核准变更日期';
 create index entity_change_history_recorded_at_idx on entity_change_history (county_code, recorded_at);
 alter table entity_change_history enable row level security;
-create policy scope on entity_change_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on entity_change_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on entity_change_history to quanheng_app;
 
 create table entity_history (
@@ -340,7 +340,7 @@ comment on column entity_history.converted_from_id is '个转企前的个体工�
 comment on column entity_history.moved_from is '迁出地登记机关';
 create index entity_history_recorded_at_idx on entity_history (county_code, recorded_at);
 alter table entity_history enable row level security;
-create policy scope on entity_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on entity_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on entity_history to quanheng_app;
 
 create table exit_filing (
@@ -397,7 +397,7 @@ create unique index exit_filing_source_system_external_no_key on exit_filing (co
 create index exit_filing_party_id_idx on exit_filing (county_code, party_id);
 create index exit_filing_decided_on_idx on exit_filing (county_code, decided_on);
 alter table exit_filing enable row level security;
-create policy scope on exit_filing to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on exit_filing to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on exit_filing to quanheng_app;
 
 create table exit_filing_history (
@@ -454,7 +454,7 @@ comment on column exit_filing_history.approved is '准予注销';
 comment on column exit_filing_history.reason is '注销原因';
 create index exit_filing_history_recorded_at_idx on exit_filing_history (county_code, recorded_at);
 alter table exit_filing_history enable row level security;
-create policy scope on exit_filing_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on exit_filing_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on exit_filing_history to quanheng_app;
 
 create table integrated_item (
@@ -503,7 +503,7 @@ create unique index integrated_item_source_system_external_no_key on integrated_
 create index integrated_item_from_day_idx on integrated_item (county_code, from_day);
 create index integrated_item_code_idx on integrated_item (county_code, code);
 alter table integrated_item enable row level security;
-create policy scope on integrated_item to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on integrated_item to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on integrated_item to quanheng_app;
 
 create table integrated_item_history (
@@ -552,7 +552,7 @@ comment on column integrated_item_history.to_day is '终止日（不含当日）
 comment on column integrated_item_history.basis is '依据';
 create index integrated_item_history_recorded_at_idx on integrated_item_history (county_code, recorded_at);
 alter table integrated_item_history enable row level security;
-create policy scope on integrated_item_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on integrated_item_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on integrated_item_history to quanheng_app;
 
 create table licence_issue (
@@ -601,7 +601,7 @@ create unique index licence_issue_source_system_external_no_key on licence_issue
 create index licence_issue_issued_on_idx on licence_issue (county_code, issued_on);
 create index licence_issue_party_id_idx on licence_issue (county_code, party_id);
 alter table licence_issue enable row level security;
-create policy scope on licence_issue to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on licence_issue to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on licence_issue to quanheng_app;
 
 create table licence_issue_history (
@@ -650,7 +650,7 @@ comment on column licence_issue_history.issuer is '发照人';
 comment on column licence_issue_history.voided_on is '作废日期';
 create index licence_issue_history_recorded_at_idx on licence_issue_history (county_code, recorded_at);
 alter table licence_issue_history enable row level security;
-create policy scope on licence_issue_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on licence_issue_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on licence_issue_history to quanheng_app;
 
 create table registration_application (
@@ -734,7 +734,7 @@ create unique index registration_application_application_no_key on registration_
 create index registration_application_decided_on_idx on registration_application (county_code, decided_on);
 create index registration_application_party_id_idx on registration_application (county_code, party_id);
 alter table registration_application enable row level security;
-create policy scope on registration_application to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on registration_application to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on registration_application to quanheng_app;
 
 create table registration_application_history (
@@ -817,7 +817,7 @@ comment on column registration_application_history.opinion is '意见';
 comment on column registration_application_history.refusal_reason is '不予登记理由';
 create index registration_application_history_recorded_at_idx on registration_application_history (county_code, recorded_at);
 alter table registration_application_history enable row level security;
-create policy scope on registration_application_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on registration_application_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on registration_application_history to quanheng_app;
 
 create table registration_submission (
@@ -863,7 +863,7 @@ comment on column registration_submission.materials is '材料';
 create unique index registration_submission_source_system_external_no_key on registration_submission (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index registration_submission_application_id_idx on registration_submission (county_code, application_id);
 alter table registration_submission enable row level security;
-create policy scope on registration_submission to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on registration_submission to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on registration_submission to quanheng_app;
 
 create table registration_submission_history (
@@ -910,7 +910,7 @@ comment on column registration_submission_history.missing is '一次性告知的
 comment on column registration_submission_history.materials is '材料';
 create index registration_submission_history_recorded_at_idx on registration_submission_history (county_code, recorded_at);
 alter table registration_submission_history enable row level security;
-create policy scope on registration_submission_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on registration_submission_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on registration_submission_history to quanheng_app;
 
 create table seal_delivery (
@@ -963,7 +963,7 @@ create unique index seal_delivery_source_system_external_no_key on seal_delivery
 create index seal_delivery_delivered_on_idx on seal_delivery (county_code, delivered_on);
 create index seal_delivery_party_id_idx on seal_delivery (county_code, party_id);
 alter table seal_delivery enable row level security;
-create policy scope on seal_delivery to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on seal_delivery to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on seal_delivery to quanheng_app;
 
 create table seal_delivery_history (
@@ -1016,7 +1016,7 @@ comment on column seal_delivery_history.funded_by is '经费来源';
 comment on column seal_delivery_history.police_filed_on is '公安备案日期';
 create index seal_delivery_history_recorded_at_idx on seal_delivery_history (county_code, recorded_at);
 alter table seal_delivery_history enable row level security;
-create policy scope on seal_delivery_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on seal_delivery_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on seal_delivery_history to quanheng_app;
 
 create table startup_case (
@@ -1075,7 +1075,7 @@ create index startup_case_party_id_idx on startup_case (county_code, party_id);
 create index startup_case_ended_on_idx on startup_case (county_code, ended_on);
 create index startup_case_accepted_on_idx on startup_case (county_code, accepted_on);
 alter table startup_case enable row level security;
-create policy scope on startup_case to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on startup_case to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on startup_case to quanheng_app;
 
 create table startup_case_history (
@@ -1132,7 +1132,7 @@ comment on column startup_case_history.help_outcome is '帮办结果';
 comment on column startup_case_history.satisfaction is '满意度（1—5）';
 create index startup_case_history_recorded_at_idx on startup_case_history (county_code, recorded_at);
 alter table startup_case_history enable row level security;
-create policy scope on startup_case_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on startup_case_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on startup_case_history to quanheng_app;
 
 create table startup_step (
@@ -1180,7 +1180,7 @@ comment on column startup_step.operator is '经办人';
 create unique index startup_step_source_system_external_no_key on startup_step (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index startup_step_case_id_idx on startup_step (county_code, case_id);
 alter table startup_step enable row level security;
-create policy scope on startup_step to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on startup_step to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on startup_step to quanheng_app;
 
 create table startup_step_history (
@@ -1229,7 +1229,7 @@ comment on column startup_step_history.receipt_no is '回执号';
 comment on column startup_step_history.operator is '经办人';
 create index startup_step_history_recorded_at_idx on startup_step_history (county_code, recorded_at);
 alter table startup_step_history enable row level security;
-create policy scope on startup_step_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on startup_step_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on startup_step_history to quanheng_app;
 
 create table suspension_filing (
@@ -1278,7 +1278,7 @@ create unique index suspension_filing_source_system_external_no_key on suspensio
 create index suspension_filing_party_id_idx on suspension_filing (county_code, party_id);
 create index suspension_filing_to_day_idx on suspension_filing (county_code, to_day);
 alter table suspension_filing enable row level security;
-create policy scope on suspension_filing to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on suspension_filing to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on suspension_filing to quanheng_app;
 
 create table suspension_filing_history (
@@ -1327,5 +1327,5 @@ comment on column suspension_filing_history.service_address is '法律文书送�
 comment on column suspension_filing_history.published_on is '公示日期';
 create index suspension_filing_history_recorded_at_idx on suspension_filing_history (county_code, recorded_at);
 alter table suspension_filing_history enable row level security;
-create policy scope on suspension_filing_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on suspension_filing_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on suspension_filing_history to quanheng_app;

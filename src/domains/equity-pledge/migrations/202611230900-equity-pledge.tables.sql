@@ -73,7 +73,7 @@ create unique index equity_pledge_reg_no_key on equity_pledge (county_code, reg_
 create index equity_pledge_registered_on_idx on equity_pledge (county_code, registered_on);
 create index equity_pledge_company_id_idx on equity_pledge (county_code, company_id);
 alter table equity_pledge enable row level security;
-create policy scope on equity_pledge to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on equity_pledge to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on equity_pledge to quanheng_app;
 
 create table equity_pledge_change (
@@ -115,7 +115,7 @@ comment on column equity_pledge_change.after is '变更后';
 create unique index equity_pledge_change_source_system_external_no_key on equity_pledge_change (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index equity_pledge_change_pledge_id_idx on equity_pledge_change (county_code, pledge_id);
 alter table equity_pledge_change enable row level security;
-create policy scope on equity_pledge_change to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on equity_pledge_change to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on equity_pledge_change to quanheng_app;
 
 create table equity_pledge_change_history (
@@ -158,7 +158,7 @@ comment on column equity_pledge_change_history.before is '变更前';
 comment on column equity_pledge_change_history.after is '变更后';
 create index equity_pledge_change_history_recorded_at_idx on equity_pledge_change_history (county_code, recorded_at);
 alter table equity_pledge_change_history enable row level security;
-create policy scope on equity_pledge_change_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on equity_pledge_change_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on equity_pledge_change_history to quanheng_app;
 
 create table equity_pledge_history (
@@ -235,7 +235,7 @@ comment on column equity_pledge_history.revoked_on is '撤销登记日期';
 comment on column equity_pledge_history.revoke_basis is '撤销依据';
 create index equity_pledge_history_recorded_at_idx on equity_pledge_history (county_code, recorded_at);
 alter table equity_pledge_history enable row level security;
-create policy scope on equity_pledge_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on equity_pledge_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on equity_pledge_history to quanheng_app;
 
 create table equity_pledge_holder (
@@ -281,7 +281,7 @@ comment on column equity_pledge_holder.id_key is '证件号码查找键（带密
 create unique index equity_pledge_holder_source_system_external_no_key on equity_pledge_holder (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index equity_pledge_holder_pledge_id_idx on equity_pledge_holder (county_code, pledge_id);
 alter table equity_pledge_holder enable row level security;
-create policy scope on equity_pledge_holder to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on equity_pledge_holder to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on equity_pledge_holder to quanheng_app;
 
 create table equity_pledge_holder_history (
@@ -328,5 +328,5 @@ comment on column equity_pledge_holder_history.id_masked is '证件号码（掩�
 comment on column equity_pledge_holder_history.id_key is '证件号码查找键（带密钥的摘要）';
 create index equity_pledge_holder_history_recorded_at_idx on equity_pledge_holder_history (county_code, recorded_at);
 alter table equity_pledge_holder_history enable row level security;
-create policy scope on equity_pledge_holder_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on equity_pledge_holder_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on equity_pledge_holder_history to quanheng_app;

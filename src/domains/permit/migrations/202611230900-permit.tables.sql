@@ -102,7 +102,7 @@ create index permit_application_submitted_on_idx on permit_application (county_c
 create index permit_application_due_on_idx on permit_application (county_code, due_on) where concluded_on is null;
 create index permit_application_kind_submitted_on_idx on permit_application (county_code, kind, submitted_on);
 alter table permit_application enable row level security;
-create policy scope on permit_application to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on permit_application to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on permit_application to quanheng_app;
 
 create table permit_application_history (
@@ -205,7 +205,7 @@ comment on column permit_application_history.office is '受理机构';
 comment on column permit_application_history.remark is '备注';
 create index permit_application_history_recorded_at_idx on permit_application_history (county_code, recorded_at);
 alter table permit_application_history enable row level security;
-create policy scope on permit_application_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on permit_application_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on permit_application_history to quanheng_app;
 
 create table permit_certificate (
@@ -277,7 +277,7 @@ create index permit_certificate_valid_to_idx on permit_certificate (county_code,
 create index permit_certificate_issued_on_idx on permit_certificate (county_code, issued_on);
 create index permit_certificate_application_id_idx on permit_certificate (county_code, application_id);
 alter table permit_certificate enable row level security;
-create policy scope on permit_certificate to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on permit_certificate to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on permit_certificate to quanheng_app;
 
 create table permit_certificate_history (
@@ -346,7 +346,7 @@ comment on column permit_certificate_history.end_basis is '撤销、吊销、注
 comment on column permit_certificate_history.published_on is '公示日期';
 create index permit_certificate_history_recorded_at_idx on permit_certificate_history (county_code, recorded_at);
 alter table permit_certificate_history enable row level security;
-create policy scope on permit_certificate_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on permit_certificate_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on permit_certificate_history to quanheng_app;
 
 create table permit_site_check (
@@ -396,7 +396,7 @@ comment on column permit_site_check.round is '第几次核查';
 create unique index permit_site_check_source_system_external_no_key on permit_site_check (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index permit_site_check_application_id_idx on permit_site_check (county_code, application_id);
 alter table permit_site_check enable row level security;
-create policy scope on permit_site_check to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on permit_site_check to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on permit_site_check to quanheng_app;
 
 create table permit_site_check_history (
@@ -447,5 +447,5 @@ comment on column permit_site_check_history.opinion is '核查意见';
 comment on column permit_site_check_history.round is '第几次核查';
 create index permit_site_check_history_recorded_at_idx on permit_site_check_history (county_code, recorded_at);
 alter table permit_site_check_history enable row level security;
-create policy scope on permit_site_check_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on permit_site_check_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on permit_site_check_history to quanheng_app;

@@ -114,7 +114,7 @@ create index publication_notice_party_id_idx on publication_notice (county_code,
 create index publication_notice_due_on_idx on publication_notice (county_code, due_on) where published_on is null;
 create index publication_notice_annulled_on_idx on publication_notice (county_code, annulled_on) where withdrawn_on is null;
 alter table publication_notice enable row level security;
-create policy scope on publication_notice to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on publication_notice to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on publication_notice to quanheng_app;
 
 create table publication_notice_history (
@@ -227,5 +227,5 @@ comment on column publication_notice_history.source_ledger is '来源账表';
 comment on column publication_notice_history.source_record is '来源记录';
 create index publication_notice_history_recorded_at_idx on publication_notice_history (county_code, recorded_at);
 alter table publication_notice_history enable row level security;
-create policy scope on publication_notice_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on publication_notice_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on publication_notice_history to quanheng_app;

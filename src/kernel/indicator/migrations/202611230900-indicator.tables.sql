@@ -33,7 +33,7 @@ comment on column coverage.statement is '说明（由谁、依据什么认定）
 create unique index coverage_source_system_external_no_key on coverage (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create unique index coverage_business_key on coverage (county_code, business) where void_reason is null;
 alter table coverage enable row level security;
-create policy scope on coverage to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on coverage to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on coverage to quanheng_app;
 
 create table coverage_history (
@@ -72,7 +72,7 @@ comment on column coverage_history.complete_from is '从这一天起完整';
 comment on column coverage_history.statement is '说明（由谁、依据什么认定）';
 create index coverage_history_recorded_at_idx on coverage_history (county_code, recorded_at);
 alter table coverage_history enable row level security;
-create policy scope on coverage_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on coverage_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on coverage_history to quanheng_app;
 
 create table declared_value (
@@ -116,7 +116,7 @@ comment on column declared_value.file is '文件摘要（SHA-256）';
 create unique index declared_value_source_system_external_no_key on declared_value (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create unique index declared_value_indicator_as_of_key on declared_value (county_code, indicator, as_of) where void_reason is null;
 alter table declared_value enable row level security;
-create policy scope on declared_value to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on declared_value to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on declared_value to quanheng_app;
 
 create table declared_value_history (
@@ -161,5 +161,5 @@ comment on column declared_value_history.source_document is '来源文件';
 comment on column declared_value_history.file is '文件摘要（SHA-256）';
 create index declared_value_history_recorded_at_idx on declared_value_history (county_code, recorded_at);
 alter table declared_value_history enable row level security;
-create policy scope on declared_value_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on declared_value_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on declared_value_history to quanheng_app;

@@ -37,7 +37,7 @@ comment on column inspection_finding.follow_up is '后续处置';
 create unique index inspection_finding_source_system_external_no_key on inspection_finding (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index inspection_finding_visit_id_idx on inspection_finding (county_code, visit_id);
 alter table inspection_finding enable row level security;
-create policy scope on inspection_finding to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_finding to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on inspection_finding to quanheng_app;
 
 create table inspection_finding_history (
@@ -80,7 +80,7 @@ comment on column inspection_finding_history.article is '违反的条款';
 comment on column inspection_finding_history.follow_up is '后续处置';
 create index inspection_finding_history_recorded_at_idx on inspection_finding_history (county_code, recorded_at);
 alter table inspection_finding_history enable row level security;
-create policy scope on inspection_finding_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_finding_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on inspection_finding_history to quanheng_app;
 
 create table inspection_item (
@@ -126,7 +126,7 @@ comment on column inspection_item.to_day is '终止日（不含当日）';
 create unique index inspection_item_source_system_external_no_key on inspection_item (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create unique index inspection_item_code_from_day_key on inspection_item (county_code, code, from_day) where void_reason is null;
 alter table inspection_item enable row level security;
-create policy scope on inspection_item to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_item to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on inspection_item to quanheng_app;
 
 create table inspection_item_history (
@@ -173,7 +173,7 @@ comment on column inspection_item_history.from_day is '起始日';
 comment on column inspection_item_history.to_day is '终止日（不含当日）';
 create index inspection_item_history_recorded_at_idx on inspection_item_history (county_code, recorded_at);
 alter table inspection_item_history enable row level security;
-create policy scope on inspection_item_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_item_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on inspection_item_history to quanheng_app;
 
 create table inspection_object (
@@ -223,7 +223,7 @@ create unique index inspection_object_task_id_party_id_key on inspection_object 
 create index inspection_object_party_id_idx on inspection_object (county_code, party_id);
 create index inspection_object_drawn_on_idx on inspection_object (county_code, drawn_on);
 alter table inspection_object enable row level security;
-create policy scope on inspection_object to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_object to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on inspection_object to quanheng_app;
 
 create table inspection_object_history (
@@ -272,7 +272,7 @@ comment on column inspection_object_history.dropped_on is '调整退出日期';
 comment on column inspection_object_history.drop_reason is '调整理由';
 create index inspection_object_history_recorded_at_idx on inspection_object_history (county_code, recorded_at);
 alter table inspection_object_history enable row level security;
-create policy scope on inspection_object_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_object_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on inspection_object_history to quanheng_app;
 
 create table inspection_order (
@@ -317,7 +317,7 @@ create unique index inspection_order_source_system_external_no_key on inspection
 create index inspection_order_visit_id_idx on inspection_order (county_code, visit_id);
 create index inspection_order_due_on_idx on inspection_order (county_code, due_on);
 alter table inspection_order enable row level security;
-create policy scope on inspection_order to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_order to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on inspection_order to quanheng_app;
 
 create table inspection_order_history (
@@ -362,7 +362,7 @@ comment on column inspection_order_history.content is '改正内容';
 comment on column inspection_order_history.closed_on is '办结日期';
 create index inspection_order_history_recorded_at_idx on inspection_order_history (county_code, recorded_at);
 alter table inspection_order_history enable row level security;
-create policy scope on inspection_order_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_order_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on inspection_order_history to quanheng_app;
 
 create table inspection_plan (
@@ -413,7 +413,7 @@ create unique index inspection_plan_source_system_external_no_key on inspection_
 create unique index inspection_plan_plan_no_key on inspection_plan (county_code, plan_no) where void_reason is null;
 create index inspection_plan_year_idx on inspection_plan (county_code, year);
 alter table inspection_plan enable row level security;
-create policy scope on inspection_plan to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_plan to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on inspection_plan to quanheng_app;
 
 create table inspection_plan_history (
@@ -464,7 +464,7 @@ comment on column inspection_plan_history.period_to is '期间止';
 comment on column inspection_plan_history.published_on is '公示日期';
 create index inspection_plan_history_recorded_at_idx on inspection_plan_history (county_code, recorded_at);
 alter table inspection_plan_history enable row level security;
-create policy scope on inspection_plan_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_plan_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on inspection_plan_history to quanheng_app;
 
 create table inspection_publication (
@@ -507,7 +507,7 @@ create unique index inspection_publication_source_system_external_no_key on insp
 create unique index inspection_publication_object_id_key on inspection_publication (county_code, object_id) where void_reason is null;
 create index inspection_publication_published_on_idx on inspection_publication (county_code, published_on);
 alter table inspection_publication enable row level security;
-create policy scope on inspection_publication to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_publication to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on inspection_publication to quanheng_app;
 
 create table inspection_publication_history (
@@ -550,7 +550,7 @@ comment on column inspection_publication_history.withdrawn_on is '撤回日期';
 comment on column inspection_publication_history.withdraw_reason is '撤回理由';
 create index inspection_publication_history_recorded_at_idx on inspection_publication_history (county_code, recorded_at);
 alter table inspection_publication_history enable row level security;
-create policy scope on inspection_publication_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_publication_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on inspection_publication_history to quanheng_app;
 
 create table inspection_recheck (
@@ -590,7 +590,7 @@ comment on column inspection_recheck.remark is '复查意见';
 create unique index inspection_recheck_source_system_external_no_key on inspection_recheck (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index inspection_recheck_order_id_idx on inspection_recheck (county_code, order_id);
 alter table inspection_recheck enable row level security;
-create policy scope on inspection_recheck to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_recheck to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on inspection_recheck to quanheng_app;
 
 create table inspection_recheck_history (
@@ -631,7 +631,7 @@ comment on column inspection_recheck_history.passed is '已改正';
 comment on column inspection_recheck_history.remark is '复查意见';
 create index inspection_recheck_history_recorded_at_idx on inspection_recheck_history (county_code, recorded_at);
 alter table inspection_recheck_history enable row level security;
-create policy scope on inspection_recheck_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_recheck_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on inspection_recheck_history to quanheng_app;
 
 create table inspection_task (
@@ -700,7 +700,7 @@ create unique index inspection_task_source_system_external_no_key on inspection_
 create unique index inspection_task_task_no_key on inspection_task (county_code, task_no) where void_reason is null;
 create index inspection_task_opened_on_idx on inspection_task (county_code, opened_on);
 alter table inspection_task enable row level security;
-create policy scope on inspection_task to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_task to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on inspection_task to quanheng_app;
 
 create table inspection_task_history (
@@ -769,7 +769,7 @@ comment on column inspection_task_history.pool_total is '名录库总数';
 comment on column inspection_task_history.closed_on is '完成日期';
 create index inspection_task_history_recorded_at_idx on inspection_task_history (county_code, recorded_at);
 alter table inspection_task_history enable row level security;
-create policy scope on inspection_task_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_task_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on inspection_task_history to quanheng_app;
 
 create table inspection_visit (
@@ -818,7 +818,7 @@ create unique index inspection_visit_source_system_external_no_key on inspection
 create index inspection_visit_object_id_idx on inspection_visit (county_code, object_id);
 create index inspection_visit_visited_on_idx on inspection_visit (county_code, visited_on);
 alter table inspection_visit enable row level security;
-create policy scope on inspection_visit to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_visit to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on inspection_visit to quanheng_app;
 
 create table inspection_visit_history (
@@ -867,5 +867,5 @@ comment on column inspection_visit_history.problem is '发现的问题';
 comment on column inspection_visit_history.disposal is '处置';
 create index inspection_visit_history_recorded_at_idx on inspection_visit_history (county_code, recorded_at);
 alter table inspection_visit_history enable row level security;
-create policy scope on inspection_visit_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on inspection_visit_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on inspection_visit_history to quanheng_app;

@@ -48,7 +48,7 @@ create unique index message_campaign_source_system_external_no_key on message_ca
 create unique index message_campaign_campaign_no_key on message_campaign (county_code, campaign_no) where void_reason is null;
 create index message_campaign_started_on_idx on message_campaign (county_code, started_on);
 alter table message_campaign enable row level security;
-create policy scope on message_campaign to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on message_campaign to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on message_campaign to quanheng_app;
 
 create table message_campaign_history (
@@ -101,7 +101,7 @@ comment on column message_campaign_history.ended_on is '结束日期';
 comment on column message_campaign_history.planned is '计划条数';
 create index message_campaign_history_recorded_at_idx on message_campaign_history (county_code, recorded_at);
 alter table message_campaign_history enable row level security;
-create policy scope on message_campaign_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on message_campaign_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on message_campaign_history to quanheng_app;
 
 create table message_contact (
@@ -163,7 +163,7 @@ create index message_contact_purpose_channel_happened_on_idx on message_contact 
 create index message_contact_party_id_idx on message_contact (county_code, party_id);
 create index message_contact_happened_on_idx on message_contact (county_code, happened_on);
 alter table message_contact enable row level security;
-create policy scope on message_contact to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on message_contact to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on message_contact to quanheng_app;
 
 create table message_contact_history (
@@ -224,5 +224,5 @@ comment on column message_contact_history.staff_name is '工作人员';
 comment on column message_contact_history.content is '内容摘要';
 create index message_contact_history_recorded_at_idx on message_contact_history (county_code, recorded_at);
 alter table message_contact_history enable row level security;
-create policy scope on message_contact_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on message_contact_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on message_contact_history to quanheng_app;

@@ -39,7 +39,7 @@ comment on column business_mode.reason is '依据或说明';
 create unique index business_mode_source_system_external_no_key on business_mode (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create unique index business_mode_business_from_day_key on business_mode (county_code, business, from_day) where void_reason is null;
 alter table business_mode enable row level security;
-create policy scope on business_mode to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on business_mode to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on business_mode to quanheng_app;
 
 create table business_mode_history (
@@ -84,7 +84,7 @@ comment on column business_mode_history.to_day is '终止日（不含当日）';
 comment on column business_mode_history.reason is '依据或说明';
 create index business_mode_history_recorded_at_idx on business_mode_history (county_code, recorded_at);
 alter table business_mode_history enable row level security;
-create policy scope on business_mode_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on business_mode_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on business_mode_history to quanheng_app;
 
 create table org_unit (
@@ -130,7 +130,7 @@ comment on column org_unit.to_day is '撤销日（不含当日）';
 create unique index org_unit_source_system_external_no_key on org_unit (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create unique index org_unit_code_key on org_unit (county_code, code) where void_reason is null;
 alter table org_unit enable row level security;
-create policy scope on org_unit to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on org_unit to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on org_unit to quanheng_app;
 
 create table org_unit_history (
@@ -177,7 +177,7 @@ comment on column org_unit_history.from_day is '设立日';
 comment on column org_unit_history.to_day is '撤销日（不含当日）';
 create index org_unit_history_recorded_at_idx on org_unit_history (county_code, recorded_at);
 alter table org_unit_history enable row level security;
-create policy scope on org_unit_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on org_unit_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on org_unit_history to quanheng_app;
 
 create table staff_post (
@@ -226,7 +226,7 @@ create unique index staff_post_source_system_external_no_key on staff_post (coun
 create unique index staff_post_staff_no_from_day_key on staff_post (county_code, staff_no, from_day) where void_reason is null;
 create index staff_post_unit_code_idx on staff_post (county_code, unit_code);
 alter table staff_post enable row level security;
-create policy scope on staff_post to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on staff_post to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on staff_post to quanheng_app;
 
 create table staff_post_history (
@@ -275,7 +275,7 @@ comment on column staff_post_history.from_day is '任职日';
 comment on column staff_post_history.to_day is '离任日（不含当日）';
 create index staff_post_history_recorded_at_idx on staff_post_history (county_code, recorded_at);
 alter table staff_post_history enable row level security;
-create policy scope on staff_post_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on staff_post_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on staff_post_history to quanheng_app;
 
 create table town_station (
@@ -317,7 +317,7 @@ comment on column town_station.to_day is '终止日（不含当日）';
 create unique index town_station_source_system_external_no_key on town_station (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create unique index town_station_town_code_from_day_key on town_station (county_code, town_code, from_day) where void_reason is null;
 alter table town_station enable row level security;
-create policy scope on town_station to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on town_station to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on town_station to quanheng_app;
 
 create table town_station_history (
@@ -360,5 +360,5 @@ comment on column town_station_history.from_day is '起始日';
 comment on column town_station_history.to_day is '终止日（不含当日）';
 create index town_station_history_recorded_at_idx on town_station_history (county_code, recorded_at);
 alter table town_station_history enable row level security;
-create policy scope on town_station_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on town_station_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on town_station_history to quanheng_app;

@@ -45,7 +45,7 @@ create unique index party_code_key on party (county_code, code) where void_reaso
 create index party_old_code_idx on party (county_code, old_code);
 create index party_name_idx on party (county_code, name);
 alter table party enable row level security;
-create policy scope on party to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on party to quanheng_app;
 
 create table party_class (
@@ -87,7 +87,7 @@ comment on column party_class.to_day is '终止日（不含当日）';
 create unique index party_class_source_system_external_no_key on party_class (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index party_class_party_id_from_day_idx on party_class (county_code, party_id, from_day);
 alter table party_class enable row level security;
-create policy scope on party_class to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_class to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on party_class to quanheng_app;
 
 create table party_class_history (
@@ -130,7 +130,7 @@ comment on column party_class_history.from_day is '生效日';
 comment on column party_class_history.to_day is '终止日（不含当日）';
 create index party_class_history_recorded_at_idx on party_class_history (county_code, recorded_at);
 alter table party_class_history enable row level security;
-create policy scope on party_class_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_class_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on party_class_history to quanheng_app;
 
 create table party_contact (
@@ -182,7 +182,7 @@ create index party_contact_party_id_idx on party_contact (county_code, party_id)
 create index party_contact_phone_key_idx on party_contact (county_code, phone_key);
 create index party_contact_id_key_idx on party_contact (county_code, id_key);
 alter table party_contact enable row level security;
-create policy scope on party_contact to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_contact to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on party_contact to quanheng_app;
 
 create table party_contact_history (
@@ -233,7 +233,7 @@ comment on column party_contact_history.id_masked is '证件号码（掩码）';
 comment on column party_contact_history.id_key is '证件号码查找键（带密钥的摘要）';
 create index party_contact_history_recorded_at_idx on party_contact_history (county_code, recorded_at);
 alter table party_contact_history enable row level security;
-create policy scope on party_contact_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_contact_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on party_contact_history to quanheng_app;
 
 create table party_history (
@@ -282,7 +282,7 @@ comment on column party_history.address is '住所（经营场所）';
 comment on column party_history.legal_rep_name is '法定代表人（负责人、经营者）';
 create index party_history_recorded_at_idx on party_history (county_code, recorded_at);
 alter table party_history enable row level security;
-create policy scope on party_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on party_history to quanheng_app;
 
 create table party_label (
@@ -325,7 +325,7 @@ create unique index party_label_source_system_external_no_key on party_label (co
 create index party_label_party_id_idx on party_label (county_code, party_id);
 create index party_label_label_from_day_idx on party_label (county_code, label, from_day);
 alter table party_label enable row level security;
-create policy scope on party_label to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_label to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on party_label to quanheng_app;
 
 create table party_label_history (
@@ -368,7 +368,7 @@ comment on column party_label_history.to_day is '终止日（不含当日）';
 comment on column party_label_history.basis is '依据';
 create index party_label_history_recorded_at_idx on party_label_history (county_code, recorded_at);
 alter table party_label_history enable row level security;
-create policy scope on party_label_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_label_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on party_label_history to quanheng_app;
 
 create table party_search (
@@ -427,7 +427,7 @@ comment on column party_state.basis is '依据';
 create unique index party_state_source_system_external_no_key on party_state (county_code, source_system, external_no) where external_no is not null and void_reason is null;
 create index party_state_party_id_from_day_idx on party_state (county_code, party_id, from_day);
 alter table party_state enable row level security;
-create policy scope on party_state to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_state to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on party_state to quanheng_app;
 
 create table party_state_history (
@@ -474,7 +474,7 @@ comment on column party_state_history.authority is '决定机关';
 comment on column party_state_history.basis is '依据';
 create index party_state_history_recorded_at_idx on party_state_history (county_code, recorded_at);
 alter table party_state_history enable row level security;
-create policy scope on party_state_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_state_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on party_state_history to quanheng_app;
 
 create table party_station (
@@ -517,7 +517,7 @@ create unique index party_station_source_system_external_no_key on party_station
 create index party_station_party_id_from_day_idx on party_station (county_code, party_id, from_day);
 create index party_station_unit_code_idx on party_station (county_code, unit_code);
 alter table party_station enable row level security;
-create policy scope on party_station to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_station to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert, update on party_station to quanheng_app;
 
 create table party_station_history (
@@ -560,5 +560,5 @@ comment on column party_station_history.from_day is '起始日';
 comment on column party_station_history.to_day is '终止日（不含当日）';
 create index party_station_history_recorded_at_idx on party_station_history (county_code, recorded_at);
 alter table party_station_history enable row level security;
-create policy scope on party_station_history to quanheng_app using (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ',')))) with check (county_code = current_setting('app.county', true) and (current_setting('app.stations', true) = '*' or station_code = any (string_to_array(current_setting('app.stations', true), ','))));
+create policy scope on party_station_history to quanheng_app using (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end) with check (county_code = current_setting('app.county', true) and case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end);
 grant select, insert on party_station_history to quanheng_app;
