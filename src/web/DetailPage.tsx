@@ -7,8 +7,11 @@ import { ApiError, useCall } from './call.ts'
 import { RecordFacts } from './Facts.tsx'
 import { type NamedField, fieldsOf } from './fields.ts'
 import { PageHead } from './PageHead.tsx'
+import type { RecordAct } from './ledger-pages.tsx'
 import { Failed, Loading } from './PageState.tsx'
+import { may, useSession } from './session.ts'
 
+const FormDrawer = lazy(async () => ({ default: (await import('./FormDrawer.tsx')).FormDrawer }))
 const Trail = lazy(async () => ({ default: (await import('./Trail.tsx')).Trail }))
 
 /** One record of a ledger: everything in it, and how it came to be so. */
@@ -18,8 +21,13 @@ export function DetailPage(props: {
   list: string
   detail: Operation
   ledger: string | undefined
+  acts?: readonly RecordAct[]
+  /** Operations whose answers change by an act, besides this record's. */
+  refreshes: readonly string[]
 }) {
-  const { path, detail, ledger } = props
+  const { path, detail, ledger, acts = [] } = props
+  const session = useSession()
+  const [act, setAct] = useState<RecordAct | undefined>(undefined)
   const { id } = useParams({ strict: false }) as { id: string }
   const [trail, setTrail] = useState(false)
   const fields = useMemo(() => fieldsOf((detail.output as z.ZodObject).shape), [detail])
@@ -34,7 +42,20 @@ export function DetailPage(props: {
       <PageHead
         title={name || detail.title}
         note={name && detail.title}
-        actions={record && ledger && <Button onClick={() => setTrail(true)}>来源与修改记录</Button>}
+        actions={
+          record && (
+            <>
+              {acts
+                .filter((a) => may(session, a.permission) && (a.when?.(record) ?? true))
+                .map((a) => (
+                  <Button key={a.contract.name} type="primary" onClick={() => setAct(a)}>
+                    {a.title}
+                  </Button>
+                ))}
+              {ledger && <Button onClick={() => setTrail(true)}>来源与修改记录</Button>}
+            </>
+          )
+        }
       />
       {answer.isPending && <Loading />}
       {answer.isError && (
@@ -43,6 +64,17 @@ export function DetailPage(props: {
         </Failed>
       )}
       {record && <RecordFacts fields={fields} record={record} />}
+      {record && act && (
+        <Suspense>
+          <FormDrawer
+            contract={act.contract}
+            title={act.title}
+            fixed={known(act.contract, record)}
+            refreshes={[detail.name, ...props.refreshes]}
+            onClose={() => setAct(undefined)}
+          />
+        </Suspense>
+      )}
       {trail && ledger && (
         <Suspense>
           <Trail ledger={ledger} id={id} onClose={() => setTrail(false)} />
@@ -50,6 +82,12 @@ export function DetailPage(props: {
       )}
     </>
   )
+}
+
+/** What the page knows of an act's input: which record, and which version of it was looked at. */
+function known(contract: Operation, record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { shape } = contract.input as z.ZodObject
+  return Object.fromEntries(['id', 'version'].filter((key) => key in shape).map((key) => [key, record[key]]))
 }
 
 /** What a record is called: its number or name when that stands first, or whom it is about. */

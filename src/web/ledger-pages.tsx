@@ -26,11 +26,22 @@ export interface LedgerPages extends ListPages {
   detail?: Operation
   /** Ledger whose history the record's page shows. */
   ledger?: string
+  /** What may be done to a record: a button each on its page, shown to who holds the permission. */
+  acts?: readonly RecordAct[]
+}
+
+/** Something done to one record. The form asks for everything in the input but the record's id and version. */
+export interface RecordAct {
+  contract: Operation
+  title: string
+  permission: string
+  /** Whether it can be done to this record as it stands; always when absent. */
+  when?: (record: Readonly<Record<string, unknown>>) => boolean
 }
 
 /** The list, the record's page and the entry form of a ledger, loaded when first opened. */
 export function ledgerPages(pages: LedgerPages): DomainUi {
-  const { path, detail, ledger } = pages
+  const { path, detail, ledger, acts } = pages
   const list: DomainRoute = {
     path,
     load: async () => {
@@ -42,7 +53,17 @@ export function ledgerPages(pages: LedgerPages): DomainUi {
     path: `${path}/$id`,
     load: async () => {
       const { DetailPage } = await import('./DetailPage.tsx')
-      return () => <DetailPage key={path} path={path} list={pages.menu.title} detail={detail} ledger={ledger} />
+      return () => (
+        <DetailPage
+          key={path}
+          path={path}
+          list={pages.menu.title}
+          detail={detail}
+          ledger={ledger}
+          acts={acts}
+          refreshes={[pages.list.name]}
+        />
+      )
     },
   }
   return {

@@ -6,6 +6,8 @@ const src = new URL('../../src', import.meta.url).pathname
 const files = readdirSync(src, { recursive: true, withFileTypes: true })
   .filter((e) => e.isFile() && /\.tsx?$/.test(e.name))
   .map((e) => relative(src, join(e.parentPath, e.name)))
+  // Text of files to be written, not imports of its own.
+  .filter((f) => f !== 'app/cli/new-domain-files.ts')
 
 /** Engines in the order in which they may use one another. */
 const engines = [

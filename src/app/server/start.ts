@@ -57,7 +57,11 @@ export async function startProduct(o: StartOptions): Promise<Running> {
     const before = await readInstallation(opened.owner)
     const db = opened.connect('server')
     const parts: ServerParts = { db, clock, house, installed: before ?? o.wanted, dataDir: config.dataDir }
-    if (!before) await firstRun(parts, o)
+    if (!before) {
+      await firstRun(parts, o)
+      // The planner knows nothing of tables that were filled a moment ago.
+      await opened.owner.query('analyze')
+    }
     // Written last: a first run that was interrupted is done again from the start.
     await install(opened.owner, o.wanted, clock)
     const desk = new ImportDesk(join(config.dataDir, 'imports'))

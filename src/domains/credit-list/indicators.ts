@@ -1,14 +1,9 @@
 import { sql } from '#platform/db/database.ts'
-import { type Facts, distinct, events, population } from '#kernel/indicator/declare.ts'
+import { type Facts, distinct, events, labelled, population } from '#kernel/indicator/declare.ts'
 import { partyClass } from '#kernel/party/tables.ts'
 import { type EntityCategory, enterpriseCategories } from '#kernel/party/terms.ts'
 import { abnormalListing as a } from './tables.ts'
 import { listingReasons } from './terms.ts'
-
-const reasonText = sql.join(
-  Object.entries(listingReasons).map(([code, label]) => sql`when ${code} then ${label}`),
-  sql` `,
-)
 
 /** Listings and markings, with the category that the party had on the day. */
 const listings = population({
@@ -25,7 +20,7 @@ const listings = population({
   keys: { record: a.id, party: a.partyId },
   single: ['record'],
   time: { kind: 'flow', day: a.listedOn },
-  text: sql`(case ${a.reason} ${reasonText} end) || coalesce('（' || ${a.reportYear} || '年度）', '')`,
+  text: sql`${labelled(a.reason, listingReasons)} || coalesce('（' || ${a.reportYear} || '年度）', '')`,
 })
 
 /** Net of listings that were later found wrong (撤销列入); one lawfully removed stays counted in its year. */

@@ -37,7 +37,6 @@ export const listingStates = { PROPOSED: '待决定', LISTED: '在列', REMOVED:
 export type ListingState = keyof typeof listingStates
 
 export const seriousStates = { NOTIFIED: '已告知', LISTED: '在列', REMOVED: '已移出', WITHDRAWN: '已撤销' } as const
-export type SeriousState = keyof typeof seriousStates
 
 export const restrictionModes = { BLOCK: '禁止', WARN: '提示', RAISE_CHECK: '提高抽查比例' } as const
 export type RestrictionMode = keyof typeof restrictionModes

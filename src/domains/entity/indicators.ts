@@ -1,7 +1,13 @@
 import { type SQL, sql } from '#platform/db/database.ts'
-import { type Facts, distinct, growth, population, sum } from '#kernel/indicator/declare.ts'
+import { type Facts, distinct, growth, labelled, population, sum } from '#kernel/indicator/declare.ts'
 import { partyClass, partyState } from '#kernel/party/tables.ts'
-import { type EntityCategory, enterpriseCategories, existingStates } from '#kernel/party/terms.ts'
+import {
+  type EntityCategory,
+  enterpriseCategories,
+  entityCategories,
+  existingStates,
+  stateLabels,
+} from '#kernel/party/terms.ts'
 import { licenceIndicators } from './licence-indicators.ts'
 import { entity, entityCapital } from './tables.ts'
 
@@ -31,7 +37,7 @@ const stock = population({
     ],
   },
   day: partyState.fromDay,
-  text: sql`${partyClass.typeCode} || ' ' || ${partyState.state}`,
+  text: sql`${labelled(partyClass.category, entityCategories)} || '，' || ${labelled(partyState.state, stateLabels)}`,
 })
 
 const inStock = sql`${partyState.state} = any (${existing}::text[]) and ${partyClass.category} <> 'REP_OFFICE'`
@@ -200,7 +206,7 @@ const turns = population({
   party: partyState.partyId,
   keys: { party: partyState.partyId, record: partyState.id },
   time: { kind: 'flow', day: partyState.fromDay },
-  text: sql`earlier.state || ' → ' || ${partyState.state}`,
+  text: sql`${labelled(sql`earlier.state`, stateLabels)} || ' → ' || ${labelled(partyState.state, stateLabels)}`,
 })
 
 const exited = distinct({

@@ -1,6 +1,7 @@
 import { sql } from '#platform/db/database.ts'
-import { constant, distinct, events, population, ratioByRecord, sum } from '#kernel/indicator/declare.ts'
+import { constant, distinct, events, labelled, population, ratioByRecord, sum } from '#kernel/indicator/declare.ts'
 import { integratedItem, licenceIssue, sealDelivery, startupCase } from './tables.ts'
+import { issueReasons } from './terms.ts'
 
 const seals = population({
   name: 'entity.seals',
@@ -82,7 +83,7 @@ const licences = population({
   keys: { record: licenceIssue.id, party: licenceIssue.partyId },
   single: ['record'],
   time: { kind: 'flow', day: licenceIssue.issuedOn },
-  text: licenceIssue.reason,
+  text: labelled(licenceIssue.reason, issueReasons),
 })
 
 const mergedIssued = events({

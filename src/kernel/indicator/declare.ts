@@ -1,6 +1,6 @@
 import type { Column, SQLWrapper } from 'drizzle-orm'
 import type { Day } from '#platform/clock/day.ts'
-import type { SQL } from '#platform/db/database.ts'
+import { type SQL, sql } from '#platform/db/database.ts'
 import type { Reading } from '#kernel/record/reading.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import type { Window } from './window.ts'
@@ -131,8 +131,6 @@ export interface Growth extends Described {
 
 export type Measure = Distinct | Events | Sum | Constant
 export type Indicator = Measure | Ratio | Growth
-/** How a figure counts, as the dictionary prints it. */
-export type Counting = Indicator['kind']
 
 type Over<K extends string> = { over: Population<K> }
 
@@ -179,3 +177,10 @@ export const ratioByRecord = (d: Omit<Ratio, 'kind' | 'unit' | 'key'>): Ratio<'r
 
 export const given = <T>(value: Given<T>, facts: Facts): T =>
   typeof value === 'function' ? (value as (f: Facts) => T)(facts) : value
+
+/** The Chinese label of a code, for the words on a line of a list. An unknown code stands as it is. */
+export const labelled = (code: SQLWrapper, vocabulary: Readonly<Record<string, string>>): SQL =>
+  sql`case ${code} ${sql.join(
+    Object.entries(vocabulary).map(([key, label]) => sql`when ${key} then ${label}`),
+    sql` `,
+  )} else ${code} end`

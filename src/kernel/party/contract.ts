@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { field } from '#platform/contract/field.ts'
 import { listOperation, operation } from '#platform/contract/operation.ts'
-import { entityCategories, partyKinds, partyStates } from './terms.ts'
-
-export const stateLabels = Object.fromEntries(
-  Object.entries(partyStates).map(([code, s]) => [code, s.label]),
-) as Record<keyof typeof partyStates, string>
+import { entityCategories, partyKinds, stateLabels } from './terms.ts'
 
 export const PartyRow = z.object({
   id: field.id(),

@@ -6,10 +6,10 @@ import { type Call, type Handled, handle } from '#kernel/manifest/business.ts'
 import { orgUnit } from '#kernel/org/tables.ts'
 import { equals, listPage } from '#kernel/record/list.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
-import { getParty, listParties, stateLabels } from './contract.ts'
+import { getParty, listParties } from './contract.ts'
 import { partyMatches } from './field.ts'
 import { party, partyClass, partyState, partyStation } from './tables.ts'
-import { entityCategories } from './terms.ts'
+import { entityCategories, stateLabels } from './terms.ts'
 
 const standing = (t: { fromDay: unknown; toDay: unknown }, today: Day): SQL =>
   sql`${t.fromDay} <= ${today}::date and (${t.toDay} is null or ${t.toDay} > ${today}::date)`
@@ -115,7 +115,11 @@ async function periods(call: Call, partyId: string) {
       sql`from ${asKnownNow.at(partyClass)} where ${of(partyClass)}`,
     )
     const stationsOf = await q.select(
-      { value: partyStation.unitCode, from: partyStation.fromDay, to: partyStation.toDay },
+      {
+        value: sql<string>`coalesce((select min(u.name) from org_unit u where u.code = ${partyStation.unitCode} and u.void_reason is null), ${partyStation.unitCode})`,
+        from: partyStation.fromDay,
+        to: partyStation.toDay,
+      },
       sql`from ${asKnownNow.at(partyStation)} where ${of(partyStation)}`,
     )
     return [

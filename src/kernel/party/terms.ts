@@ -22,6 +22,10 @@ export const partyStates = {
   MOVED_OUT: { label: '迁出', existing: false },
 } as const
 export type PartyState = keyof typeof partyStates
+/** State → its Chinese word. */
+export const stateLabels = Object.fromEntries(
+  Object.entries(partyStates).map(([code, s]) => [code, s.label]),
+) as Record<PartyState, string>
 export const existingStates = (Object.keys(partyStates) as PartyState[]).filter((s) => partyStates[s].existing)
 
 /** Categories that every figure uses (dossier 1.2). */

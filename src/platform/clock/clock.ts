@@ -1,4 +1,4 @@
-import { type Day, dayOf, yearOf } from './day.ts'
+import { type Day, dayOf } from './day.ts'
 
 /** A moment in UTC with milliseconds, `2021-12-05T01:02:03.004Z`; sorts as text. */
 export type Moment = string & { readonly __moment: true }
@@ -43,6 +43,3 @@ export const epochMs = (moment: Moment): number => Date.parse(moment)
 
 /** Today in Beijing. */
 export const today = (clock: Clock): Day => beijingDay(clock.now())
-
-/** The report year of a cut-off day. */
-export const reportYear = (asOf: Day): number => yearOf(asOf)

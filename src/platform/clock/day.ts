@@ -53,7 +53,6 @@ export function addMonths(d: Day, n: number): Day {
 export const addYears = (d: Day, n: number): Day => addMonths(d, n * 12)
 
 export const yearStart = (d: Day): Day => dayOf(yearOf(d), 1, 1)
-export const yearEnd = (year: number): Day => dayOf(year, 12, 31)
 
 /** `2021年12月5日`: Arabic digits, full year, no leading zeros (GB/T 9704-2012). */
 export const chineseDay = (d: Day): string => `${yearOf(d)}年${monthOf(d)}月${dayOfMonth(d)}日`

@@ -64,7 +64,3 @@ async function makeKey(file: string): Promise<Buffer> {
   await rename(temporary, file)
   return key
 }
-
-/** 138****1234 */
-export const maskPhone = (phone: string): string =>
-  phone.length < 8 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`

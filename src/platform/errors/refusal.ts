@@ -25,11 +25,6 @@ export class Refusal extends Error {
   }
 }
 
-/** Throws a Refusal unless `condition` holds. */
-export function assertThat(condition: unknown, refusal: () => Refusal): asserts condition {
-  if (!condition) throw refusal()
-}
-
 /** 404: also the answer for what lies outside one's scope. */
 export const notFound = (what: string): Refusal =>
   new Refusal('not-found', `没有找到${what}，或者它不在您的权限范围内。`, { status: 404 })

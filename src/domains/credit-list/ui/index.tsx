@@ -1,5 +1,5 @@
 import { combinePages, ledgerPages } from '#web/ledger-pages.tsx'
-import { getAbnormal, listAbnormal, listAsAbnormal, listSerious } from '../contract.ts'
+import { getAbnormal, listAbnormal, listAsAbnormal, listSerious, removeFromAbnormal } from '../contract.ts'
 
 export default combinePages(
   ledgerPages({
@@ -10,6 +10,14 @@ export default combinePages(
     detail: getAbnormal,
     create: { contract: listAsAbnormal, title: '列入或标记', permission: 'credit-list.list' },
     ledger: 'abnormal_listing',
+    acts: [
+      {
+        contract: removeFromAbnormal,
+        title: '移出（恢复正常）',
+        permission: 'credit-list.remove',
+        when: (r) => r.state === 'LISTED',
+      },
+    ],
   }),
   ledgerPages({
     path: '/serious-listings',

@@ -1,5 +1,12 @@
 import { combinePages, ledgerPages } from '#web/ledger-pages.tsx'
-import { acceptApplication, getApplication, getCertificate, listApplications, listCertificates } from '../contract.ts'
+import {
+  acceptApplication,
+  concludeApplication,
+  getApplication,
+  getCertificate,
+  listApplications,
+  listCertificates,
+} from '../contract.ts'
 
 export default combinePages(
   ledgerPages({
@@ -10,6 +17,14 @@ export default combinePages(
     detail: getApplication,
     create: { contract: acceptApplication, title: '受理申请', permission: 'permit.accept' },
     ledger: 'permit_application',
+    acts: [
+      {
+        contract: concludeApplication,
+        title: '办结',
+        permission: 'permit.decide',
+        when: (r) => r.concludedOn === null,
+      },
+    ],
   }),
   ledgerPages({
     path: '/permit-certificates',

@@ -1,5 +1,5 @@
 import { ledgerPages } from '#web/ledger-pages.tsx'
-import { getNotice, listNotices, publishNotice } from '../contract.ts'
+import { getNotice, listNotices, publishNotice, withdrawNotice } from '../contract.ts'
 
 export default ledgerPages({
   path: '/publicity-notices',
@@ -9,4 +9,12 @@ export default ledgerPages({
   detail: getNotice,
   create: { contract: publishNotice, title: '登记公示', permission: 'publicity.publish' },
   ledger: 'publication_notice',
+  acts: [
+    {
+      contract: withdrawNotice,
+      title: '撤下公示',
+      permission: 'publicity.withdraw',
+      when: (r) => r.state === 'PUBLISHED',
+    },
+  ],
 })

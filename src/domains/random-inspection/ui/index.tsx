@@ -1,5 +1,5 @@
 import { combinePages, ledgerPages } from '#web/ledger-pages.tsx'
-import { getObject, getTask, listObjects, listTasks, openTask } from '../contract.ts'
+import { enterResult, getObject, getTask, listObjects, listTasks, openTask } from '../contract.ts'
 
 export default combinePages(
   ledgerPages({
@@ -18,5 +18,13 @@ export default combinePages(
     list: listObjects,
     detail: getObject,
     ledger: 'inspection_object',
+    acts: [
+      {
+        contract: enterResult,
+        title: '录入检查结果',
+        permission: 'random-inspection.enter-result',
+        when: (r) => r.state === 'DRAWN' || r.state === 'CHECKED',
+      },
+    ],
   }),
 )
