@@ -1,4 +1,4 @@
-import { chineseDay, type Day, yearOf } from '#platform/clock/day.ts'
+import type { Day } from '#platform/clock/day.ts'
 import type { Queryable } from '#platform/db/database.ts'
 import type { Figure, IndicatorContext } from '#kernel/indicator/evaluate.ts'
 import { evaluate } from '#kernel/indicator/evaluate.ts'
@@ -139,6 +139,3 @@ export function chineseNumber(n: number): string {
   const [tens, ones] = [Math.floor(n / 10), n % 10]
   return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`
 }
-
-/** `截至2021年12月5日` and the year, for openings. */
-export const cutOffWords = (asOf: Day): { day: string; year: number } => ({ day: chineseDay(asOf), year: yearOf(asOf) })
