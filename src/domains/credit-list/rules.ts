@@ -1,12 +1,14 @@
 import type { Day } from '#platform/clock/day.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import type { EntityCategory } from '#kernel/party/terms.ts'
+import { workflow } from '#kernel/workflow/status-table.ts'
 import {
   type ListingKind,
   type ListingReason,
   type ListingState,
   type RemovalReason,
   listingReasons,
+  listingStates,
   removalFits,
   removalReasons,
 } from './terms.ts'
@@ -23,6 +25,13 @@ export function listingState(l: ListingDates, on: Day): ListingState {
   if (l.removedOn !== null && l.removedOn <= on) return 'REMOVED'
   return l.listedOn <= on ? 'LISTED' : 'PROPOSED'
 }
+
+/** What may be done to a row in each state; the record's page asks it too. */
+export const listingFlow = workflow(
+  listingStates,
+  { remove: '移出', correct: '撤销列入' },
+  { PROPOSED: [], LISTED: ['remove', 'correct'], REMOVED: [], CORRECTED: [] },
+)
 
 /** Individuals are marked, all others are listed (个体工商户年度报告暂行办法第十三条). */
 export const kindFor = (category: EntityCategory): ListingKind => (category === 'INDIVIDUAL' ? 'MARKING' : 'LISTING')
@@ -74,7 +83,8 @@ export function checkRemoval(
   today: Day,
 ): Refusal | undefined {
   const refuse = (code: string, text: string): Refusal => new Refusal(`credit-list.remove.${code}`, text)
-  if (listingState(l, today) !== 'LISTED') return refuse('state', '这一条不在列，不用移出。')
+  const blocked = listingFlow.why(listingState(l, today), 'remove')
+  if (blocked) return refuse('state', blocked)
   if (removal.on < l.listedOn || removal.on > today)
     return refuse('day', `移出日期要在列入日期 ${l.listedOn} 与今天之间。`)
   if (!removalFits[l.reason].includes(removal.reason)) {

@@ -1,5 +1,7 @@
 import { combinePages, ledgerPages } from '#web/ledger-pages.tsx'
 import { getAbnormal, listAbnormal, listAsAbnormal, listSerious, removeFromAbnormal } from '../contract.ts'
+import { listingFlow } from '../rules.ts'
+import type { ListingState } from '../terms.ts'
 
 export default combinePages(
   ledgerPages({
@@ -15,7 +17,7 @@ export default combinePages(
         contract: removeFromAbnormal,
         title: '移出（恢复正常）',
         permission: 'credit-list.remove',
-        when: (r) => r.state === 'LISTED',
+        when: (r) => listingFlow.allows(r.state as ListingState, 'remove'),
       },
     ],
   }),
