@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import type { Bridge, Business, House } from '#kernel/manifest/business.ts'
@@ -30,13 +30,17 @@ export async function openHouse(only?: readonly string[]): Promise<House & { bri
 }
 
 async function modules<T extends { id: string }>(layer: string, file: string, only?: readonly string[]): Promise<T[]> {
-  const folder = new URL(`${layer}/`, src).pathname
+  const folder = fileURLToPath(new URL(`${layer}/`, src))
   if (!existsSync(folder)) return []
   const names = readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, file)) && (!only || only.includes(name)))
     .sort()
   return await Promise.all(
-    names.map(async (name) => ((await import(pathToFileURL(join(folder, name, file)).href)) as { default: T }).default),
+    names.map(async (name) => {
+      const { default: made } = (await import(pathToFileURL(join(folder, name, file)).href)) as { default?: T }
+      if (!made) throw new Error(`${layer}/${name}/${file} has no default export`)
+      return made
+    }),
   )
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -7,6 +8,7 @@ import type { Operation } from '#platform/contract/operation.ts'
 import type { Database, Scope } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { type SignedIn, whoHas } from '#platform/auth/accounts.ts'
+import type { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import { allows } from '#platform/auth/roles.ts'
 import { answerError, refusalOf } from '#platform/http/refuse.ts'
 import type { Call, Handled, House } from '#kernel/manifest/business.ts'
@@ -22,18 +24,24 @@ export interface ServerParts {
   house: House
   installed: Installed
   dataDir: string
+  policy: SignInPolicy
 }
 
-/** The product over HTTP: one route per operation, each behind its permission. */
+/** Answers with the console's one page. */
+export type Page = (reply: FastifyReply) => FastifyReply
+
+/** The product over HTTP: one route per operation, each behind its permission; `extra` adds routes and may give the page. */
 export async function httpApp(
   parts: ServerParts,
   operations: readonly Handled[],
-  extra: (app: FastifyInstance, parts: ServerParts) => void,
+  extra: (app: FastifyInstance, parts: ServerParts) => Page | undefined,
 ): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: process.env.QUANHENG_LOG ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: 10 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
+    // The number that somebody reads out to the administrator: it must be found in the log of any day.
+    genReqId: () => randomBytes(5).toString('hex'),
   })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 1024 ** 3, files: 50 } })
@@ -74,7 +82,13 @@ export async function httpApp(
       },
     })
   }
-  extra(app, parts)
+  const page = extra(app, parts)
+  // Addresses of the console are not files: they all get the one page, which draws itself.
+  app.setNotFoundHandler((request, reply) =>
+    page && request.method === 'GET' && !request.url.startsWith('/api/')
+      ? page(reply)
+      : reply.status(404).send({ error: { code: 'not-found', message: '没有这个地址。', fields: {} } }),
+  )
   return app
 }
 
@@ -97,7 +111,7 @@ export async function callFor(
   }
   const nobody: Scope = { county: parts.installed.countyCode, stations: [] }
   const token = request.cookies[sessionCookie]
-  const who = token ? await parts.db.read(nobody, (q) => whoHas(q, parts.clock, token)) : undefined
+  const who = token ? await parts.db.read(nobody, (q) => whoHas(q, parts, token)) : undefined
   if (contract.permission !== 'public') {
     if (!who) throw new Refusal('auth.sign-in', '请先登录。', { status: 401 })
     if (contract.permission !== 'signed-in' && !allows(who.permissions, contract.permission)) {

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { Config } from '#platform/config/config.ts'
 import { type Keys, openKeys } from '#platform/crypto/keys.ts'
 import { Database } from '#platform/db/database.ts'
-import { type EmbeddedServer, startEmbedded } from '#platform/db/embedded.ts'
+import { type EmbeddedServer, startEmbedded, tryProductLock } from '#platform/db/embedded.ts'
 import { appUrl, checkServer, ensureAppRole, findMigrations, migrate } from '#platform/db/migrate.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 
@@ -21,9 +22,12 @@ export interface OpenedDatabase {
   close(): Promise<void>
 }
 
-const src = new URL('../../', import.meta.url).pathname
+const src = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Opens the embedded PostgreSQL in the data folder, or the one that DATABASE_URL names, and brings it up to date. */
+/**
+ * Opens the embedded PostgreSQL in the data folder, or the one that DATABASE_URL names, takes the place of its one product
+ * server, and brings it up to date. Refuses (`server.second`) before it touches anything when that place is taken.
+ */
 export async function openDatabase(
   config: Config & { dataDir: string },
   log: (line: string) => void = () => undefined,
@@ -47,6 +51,12 @@ export async function openDatabase(
       throw new Refusal('database.unreachable', `连不上数据库：${reason(error)}。请检查 DATABASE_URL、口令和网络。`)
     })
     await checkServer(owner)
+    if (!(await tryProductLock(owner))) {
+      throw new Refusal(
+        'server.second',
+        `另一个权衡服务正在使用这个数据${config.databaseUrl ? '库' : `文件夹（${config.dataDir}）`}，请先停掉它。`,
+      )
+    }
     const password = keys.derive('database-role')
     await ensureAppRole(owner, password).catch((error: unknown) => {
       throw new Refusal(

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
+import type { z } from 'zod'
 import { signIn as signInContract, signOut as signOutContract } from '#platform/auth/contract.ts'
-import { signIn, signOut } from '#platform/auth/accounts.ts'
+import { Strangers, signIn, signOut } from '#platform/auth/accounts.ts'
+import type { Operation } from '#platform/contract/operation.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { refusalOf } from '#platform/http/refuse.ts'
 import { refusedFile as refusedFileContract, startImport } from '#kernel/exchange/contract.ts'
@@ -12,19 +14,19 @@ import { type ServerParts, callFor, sessionCookie, setSession } from './http-app
 /** Routes that are more than input and output: a session cookie, files coming in, a file going out. */
 export function rawRoutes(app: FastifyInstance, parts: ServerParts, desk: ImportDesk): void {
   const nobody = { county: parts.installed.countyCode, stations: [] }
+  const serve = (contract: Operation, handler: RouteHandlerMethod): void =>
+    void app.route({ method: contract.method, url: contract.path, handler })
+  const signInParts = { ...parts, strangers: new Strangers() }
 
-  app.post(signInContract.path, async (request, reply) => {
+  serve(signInContract, async (request, reply) => {
     await callFor(parts, request, signInContract)
-    const parsed = signInContract.input.safeParse(request.body)
-    if (!parsed.success) throw refusalOf(parsed.error)
-    const { token, who } = await parts.db.read(nobody, (q) =>
-      signIn(q, parts.clock, parsed.data.username, parsed.data.password),
-    )
+    const input = inputOf(signInContract, request.body)
+    const { token, who } = await parts.db.read(nobody, (q) => signIn(q, signInParts, input.username, input.password))
     setSession(reply, token)
     return { name: who.name }
   })
 
-  app.post(signOutContract.path, async (request, reply) => {
+  serve(signOutContract, async (request, reply) => {
     await callFor(parts, request, signOutContract)
     const token = request.cookies[sessionCookie]
     if (token) await parts.db.read(nobody, (q) => signOut(q, token))
@@ -32,7 +34,7 @@ export function rawRoutes(app: FastifyInstance, parts: ServerParts, desk: Import
     return {}
   })
 
-  app.post(startImport.path, async (request) => {
+  serve(startImport, async (request) => {
     const call = await callFor(parts, request, startImport)
     if (!request.isMultipart())
       throw new Refusal('exchange.no-file', '没有收到文件，请选择要导入的表格。', { status: 400 })
@@ -48,14 +50,19 @@ export function rawRoutes(app: FastifyInstance, parts: ServerParts, desk: Import
     return { id: await desk.receive(call, files(), () => options) }
   })
 
-  app.get<{ Params: { id: string } }>(refusedFileContract.path, async (request, reply) => {
+  serve(refusedFileContract, async (request, reply) => {
     const call = await callFor(parts, request, refusedFileContract)
-    const parsed = refusedFileContract.input.safeParse(request.params)
-    if (!parsed.success) throw refusalOf(parsed.error)
-    const stream = await call.read((q) => refusedFile(q, parsed.data.id))
+    const { id } = inputOf(refusedFileContract, request.params)
+    const stream = await call.read((q) => refusedFile(q, id))
     return await reply
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('退回行.xlsx')}`)
       .send(stream)
   })
+}
+
+function inputOf<I extends z.ZodType>(contract: { input: I }, given: unknown): z.output<I> {
+  const parsed = contract.input.safeParse(given)
+  if (!parsed.success) throw refusalOf(parsed.error)
+  return parsed.data
 }

@@ -1,17 +1,18 @@
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { type Clock, systemClock } from '#platform/clock/clock.ts'
 import type { Config } from '#platform/config/config.ts'
-import { tryProductLock } from '#platform/db/embedded.ts'
+import { sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
-import { addAccount } from '#platform/auth/accounts.ts'
+import { putAccount } from '#platform/auth/accounts.ts'
 import { roles } from '#platform/auth/roles.ts'
+import { usualPolicy } from '#platform/auth/sign-in-policy.ts'
 import { randomBytes } from 'node:crypto'
 import { openHouse } from '#app/house.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
 import { demoAccountList } from './demo-accounts.ts'
-import { type ServerParts, httpApp } from './http-app.ts'
+import { type Page, type ServerParts, httpApp } from './http-app.ts'
 import { rawRoutes } from './raw-routes.ts'
 import { type Installed, install, readInstallation } from './installation.ts'
 import { openDatabase } from './open-database.ts'
@@ -48,15 +49,17 @@ export async function startProduct(o: StartOptions): Promise<Running> {
     for (const close of closing.splice(0).toReversed()) await close()
   }
   try {
-    if (!(await tryProductLock(opened.owner))) {
-      throw new Refusal(
-        'server.second',
-        `另一个权衡服务正在使用这个数据${config.databaseUrl ? '库' : `文件夹（${config.dataDir}）`}，请先停掉它。`,
-      )
-    }
     const before = await readInstallation(opened.owner)
     const db = opened.connect('server')
-    const parts: ServerParts = { db, clock, house, installed: before ?? o.wanted, dataDir: config.dataDir }
+    const parts: ServerParts = {
+      db,
+      clock,
+      house,
+      installed: before ?? o.wanted,
+      dataDir: config.dataDir,
+      policy: config.signIn ?? usualPolicy,
+    }
+    if (parts.installed.kind === 'demo') refuseOpenDemo(config)
     if (!before) {
       await firstRun(parts, o)
       // The planner knows nothing of tables that were filled a moment ago.
@@ -68,7 +71,7 @@ export async function startProduct(o: StartOptions): Promise<Running> {
     const root = await pages
     const app = await httpApp(parts, allOperations(house, desk), (server, p) => {
       rawRoutes(server, p, desk)
-      if (root !== undefined) servePages(server, root)
+      return root === undefined ? undefined : servePages(server, root)
     })
     const address = await listen(app, config)
     closing.push(() => app.close())
@@ -82,8 +85,17 @@ export async function startProduct(o: StartOptions): Promise<Running> {
 async function firstRun(parts: ServerParts, o: StartOptions): Promise<void> {
   if (parts.installed.kind === 'bureau') return await firstAdministrator(parts, o.log)
   for (const a of demoAccountList)
-    await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, (q) => addAccount(q, a))
-  await o.loadDemo?.(parts, o.log)
+    await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, (q) => putAccount(q, a))
+  // The demonstration county is written in one transaction: where there is anything, there is all of it.
+  const scope = { county: parts.installed.countyCode, stations: '*' as const }
+  const [county] = await parts.db.read(scope, (q) => q.rows(sql`select 1 from org_unit limit 1`))
+  if (!county) await o.loadDemo?.(parts, o.log)
+}
+
+/** Everybody knows the passwords of a demonstration: it listens on this machine alone. */
+function refuseOpenDemo({ host }: Config): void {
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host))
+    throw new Refusal('server.demo-host', `演示只能在本机访问，不能监听 ${host}，请去掉 --host 或 QUANHENG_HOST。`)
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
@@ -103,23 +115,18 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
   }
 }
 
-function servePages(app: FastifyInstance, root: string): void {
+function servePages(app: FastifyInstance, root: string): Page {
   void app.register(staticFiles, { root, maxAge: '1d', index: false })
-  const page = (reply: FastifyReply): FastifyReply =>
-    reply.header('cache-control', 'no-cache').sendFile('index.html', root, { maxAge: 0 })
+  const page: Page = (reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', root, { maxAge: 0 })
   app.get('/', (_, reply) => page(reply))
-  // Addresses of the console are not files: they all get the one page, which draws itself.
-  app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api/')) return page(reply)
-    return reply.status(404).send({ error: { code: 'not-found', message: '没有这个地址。', fields: {} } })
-  })
+  return page
 }
 
 /** The administrator of a new bureau: a one-time password, printed once and kept nowhere. */
 async function firstAdministrator(parts: ServerParts, log: (line: string) => void): Promise<void> {
   const password = randomBytes(9).toString('base64url')
   await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, (q) =>
-    addAccount(q, { username: 'admin', password, name: roles.admin.title, role: 'admin', mustChange: true }),
+    putAccount(q, { username: 'admin', password, name: roles.admin.title, role: 'admin', mustChange: true }),
   )
   log(`已建立系统管理员账号 admin，一次性口令：${password}（只显示这一次，请立即登录修改）`)
 }

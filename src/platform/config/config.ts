@@ -1,9 +1,11 @@
-import { isAbsolute, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 
-/** Settings of one process: flags before `QUANHENG_*` before the default. */
-const Config = z.object({
+/** Settings of one process: flags before `QUANHENG_*` before the file before the default. */
+const Config = z.strictObject({
   dataDir: z.string().optional(),
   port: z.coerce.number('端口要是数字').int().min(0).max(65535).default(8720),
   host: z.string().default('127.0.0.1'),
@@ -13,34 +15,63 @@ const Config = z.object({
     .string()
     .regex(/^\d{6}$/, '局代码是六位行政区划代码')
     .optional(),
+  /** Sessions and locks: in the file only. */
+  signIn: SignInPolicy.optional(),
 })
 export type Config = z.infer<typeof Config>
 
-const variables: Record<keyof Config, string> = {
+const variables = {
   dataDir: 'QUANHENG_DATA',
   port: 'QUANHENG_PORT',
   host: 'QUANHENG_HOST',
   databaseUrl: 'DATABASE_URL',
   keyFile: 'QUANHENG_KEY_FILE',
   county: 'QUANHENG_COUNTY',
-}
+} as const satisfies Partial<Record<keyof Config, string>>
+type Variable = keyof typeof variables
 
-/** Reads the settings. Refuses a value that does not fit with the name of the flag or variable at fault. */
-export function readConfig(
-  flags: Partial<Record<keyof Config, unknown>>,
-  env: NodeJS.ProcessEnv = process.env,
-): Config {
-  const given = Object.fromEntries(
-    (Object.keys(variables) as (keyof Config)[])
-      .map((key) => [key, flags[key] ?? env[variables[key]]])
-      .filter(([, v]) => v !== undefined && v !== ''),
-  )
-  const parsed = Config.safeParse(given)
+/** Name of the settings file inside the data folder. */
+const fileName = 'quanheng.json'
+
+/**
+ * Reads the settings: from flags, from the environment, then from `quanheng.json` in the data folder or the file that
+ * `QUANHENG_CONFIG` names. Refuses a value that does not fit with the name of the flag, variable or entry at fault.
+ */
+export function readConfig(flags: Partial<Record<Variable, unknown>>, env: NodeJS.ProcessEnv = process.env): Config {
+  const given = new Map<string, { value: unknown; from: string }>()
+  for (const [key, variable] of Object.entries(variables) as [Variable, string][]) {
+    const value = flags[key] ?? env[variable]
+    if (value !== undefined && value !== '') given.set(key, { value, from: `${variable}（或同名参数）` })
+  }
+  const folder = given.get('dataDir')?.value
+  const file = env.QUANHENG_CONFIG || (typeof folder === 'string' ? join(folder, fileName) : undefined)
+  for (const [key, value] of Object.entries(file === undefined ? {} : readSettings(file, !!env.QUANHENG_CONFIG)))
+    if (!given.has(key)) given.set(key, { value, from: `${file} 里的 ${key} ` })
+  const parsed = Config.safeParse(Object.fromEntries([...given].map(([key, g]) => [key, g.value])))
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!
-    const key = String(issue.path[0]) as keyof Config
-    throw new Refusal('config', `设置 ${variables[key]}（或同名参数）不对：${issue.message}。`)
+    const unknown = issue.code === 'unrecognized_keys' && issue.path.length === 0
+    const key = unknown ? issue.keys[0]! : String(issue.path[0])
+    const message = unknown ? '没有这一项设置' : issue.message
+    throw new Refusal('config', `设置 ${given.get(key)?.from ?? key}不对：${message}。`)
   }
   const { dataDir, ...rest } = parsed.data
   return { ...rest, ...(dataDir === undefined ? {} : { dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir) }) }
+}
+
+function readSettings(file: string, named: boolean): object {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if (!named && (error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw new Refusal('config.file', `读不了设置文件 ${file}，请检查它在不在、有没有权限。`)
+  }
+  try {
+    const made: unknown = JSON.parse(text)
+    if (typeof made === 'object' && made !== null && !Array.isArray(made)) return made
+  } catch {
+    // falls through to the refusal
+  }
+  throw new Refusal('config.file', `设置文件 ${file} 不是一个 JSON 对象，请检查逗号和引号。`)
 }

@@ -9,7 +9,7 @@ export function refusalOf(error: z.ZodError): Refusal {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
   const [first] = Object.values(fields)
-  return new Refusal('input', `填写有误：${first ?? '请核对'}。`, { status: 400, fields })
+  return new Refusal('input', `填写有误：${(first ?? '请核对').replace(/[。！]$/, '')}。`, { status: 400, fields })
 }
 
 /** Answers a Refusal with its status; anything else is our fault and tells nothing but an incident number. */
