@@ -12,10 +12,10 @@ export interface Replacement {
 }
 
 /** One line of the explain file, in reading order. */
-export interface Explained extends Omit<Binding, 'length' | 'unit' | 'growth' | 'floor'> {
+export interface Explained extends Omit<Binding, 'length' | 'unit' | 'growth' | 'floor' | 'scale'> {
   /** Exact value, null where the figure is a dash. */
   value: string | null
-  /** What the text says now. */
+  /** What the text says now; `was` is what it said before. */
   printed: string
   /** What the matcher or the figure has to say. */
   notes: string[]
@@ -38,25 +38,25 @@ export function refuseWithoutBlanks(bindings: readonly Binding[], replaceNumbers
   )
 }
 
-/** Fills the blanks that are bound to a figure that has a value; everything else stays as it is. */
+/**
+ * Fills the blanks that are bound to a figure that has a value; everything else stays as it is. Before 余 and 多 the number is
+ * cut down to two leading digits (2356 → 2300), and words of rising and falling are made true (同比增长 → 同比下降).
+ */
 export function fillText(text: string, bindings: readonly Binding[], figures: ReadonlyMap<string, Figure>): Filled {
   const replacements: Replacement[] = []
   const explained = bindings.map((b): Explained => {
-    const { length, unit, growth, floor, ...rest } = b
-    const old = text.slice(b.offset, b.offset + length)
+    const { length, unit, growth, floor, scale, ...rest } = b
     const figure = b.status === 'bound' && b.indicator ? figures.get(b.indicator) : undefined
-    if (!figure) return { ...rest, value: null, printed: old, notes: [] }
-    if (figure.printed === null) return { ...rest, value: null, printed: old, notes: figure.notes }
+    if (!figure) return { ...rest, value: null, printed: b.was, notes: [] }
+    if (figure.printed === null) return { ...rest, value: null, printed: b.was, notes: figure.notes }
     const notes = [...figure.notes]
-    let printed = inUnit(figure, unit)
+    let printed = inUnit(figure, unit, scale)
     if (floor) printed = floored(printed).replace(/余$/, '')
-    if (growth && printed.startsWith('-')) {
-      printed = printed.slice(1)
-      const up = text.lastIndexOf('增长', b.offset)
-      if (up >= 0 && b.offset - up <= 6) {
-        replacements.push({ offset: up, length: 2, text: '下降' })
-        notes.push('数字为负，“增长”改为“下降”。')
-      } else notes.push('数字为负，请核对上下文用词。')
+    if (growth) {
+      const told = directed(text, b.offset, printed)
+      printed = told.printed
+      if (told.word) replacements.push(told.word)
+      if (told.note) notes.push(told.note)
     }
     replacements.push({ offset: b.offset, length, text: printed })
     return { ...rest, value: figure.exact, printed, notes }
@@ -65,13 +65,42 @@ export function fillText(text: string, bindings: readonly Binding[], figures: Re
   return { text: applied(text, replacements), replacements, explained }
 }
 
-/** The figure in the unit that the text has: an amount kept in 亿元 prints in 万元 where the text says so. */
-function inUnit(figure: Figure, unit: string): string {
-  if (figure.exact === null || unit === figure.unit) return figure.printed!
+const rising = ['增长', '上升', '提高', '增加']
+const falling = ['下降', '减少', '下滑', '降低']
+
+/** The number without its sign, and the word of direction in front of it that makes the sentence true. */
+function directed(
+  text: string,
+  offset: number,
+  printed: string,
+): { printed: string; word?: Replacement; note?: string } {
+  const before = text.slice(Math.max(0, offset - 6), offset)
+  const said = /(增长|上升|提高|增加|下降|减少|下滑|降低)(率|了|幅度)?(?:达到?|为|约)?\s*$/.exec(before)
+  const negative = printed.startsWith('-')
+  const amount = negative ? printed.slice(1) : printed
+  // 增长率为-3.2％ is true as it stands.
+  if (!said || said[2] === '率' || said[2] === '幅度')
+    return { printed, note: negative ? '数字为负，请核对上下文用词。' : undefined }
+  const word = said[1]!
+  const wanted = negative ? falling : rising
+  if (wanted.includes(word) || amount === '0') return { printed: amount }
+  const right = negative ? '下降' : '增长'
+  return {
+    printed: amount,
+    word: { offset: offset - before.length + said.index, length: 2, text: right },
+    note: `数字为${negative ? '负' : '正'}，“${word}”改为“${right}”。`,
+  }
+}
+
+/** The figure in the unit that the text has: an amount kept in 亿元 prints in 万元, a count in 万户, where the text says so. */
+function inUnit(figure: Figure, unit: string, scale: number): string {
+  if (figure.exact === null) return figure.printed!
   const fen = { 亿元: 10_000_000_000n, 万元: 1_000_000n, 元: 100n }[unit]
-  return fen && /^(亿元|万元)$/.test(figure.unit)
-    ? decimalText(roundedQuotient(BigInt(figure.exact), fen, 2), 2, true)
-    : figure.printed!
+  if (fen && unit !== figure.unit && /^(?:亿元|万元)$/.test(figure.unit))
+    return decimalText(roundedQuotient(BigInt(figure.exact), fen, 2), 2, true)
+  if (scale > 1 && /^-?\d+$/.test(figure.exact) && !fen)
+    return decimalText(roundedQuotient(BigInt(figure.exact), BigInt(scale), 2), 2, false)
+  return figure.printed!
 }
 
 export function applied(text: string, replacements: readonly Replacement[]): string {

@@ -2,49 +2,53 @@
 export interface Blank {
   offset: number
   length: number
-  /** What stands there: `X`, `____`, or a printed number when numbers are to be replaced. */
+  /** What stands there: `X`, `____`, or a printed number. */
   text: string
   /** It is a number that is printed already. */
   number: boolean
 }
 
+const marks = /[XxＸ×](?:[.．·][XxＸ×]+|[XxＸ×]*)|_{2,}|＿+|[〇○]{2,}|＊+|\*{2,}/g
 const latin = /[A-Za-zＡ-Ｚａ-ｚ]/
-const place = /^[县市区州盟旗省镇乡村局所街办]/
+const place = /^(?:[县市区州盟旗省镇乡村局所街办]|射线|光片?|染色体|型)/
+const chineseDigit = /[〇零一二三四五六七八九十]/
 
 /**
- * The blanks of a report: a lone X (or ×, ＊), a run of underscores, 〇〇. Two or more X in a row are a place name, and so is
+ * The blanks of a report: a lone X (or ×, ＊), X.X, a run of underscores, 〇〇. Two or more X in a row are a place name, and so is
  * anything that a word such as 县 or 镇 follows; an X inside a Latin word or between digits is none.
  */
-export function findBlanks(text: string, options: { numbers?: boolean } = {}): Blank[] {
+export function findBlanks(text: string): Blank[] {
   const found: Blank[] = []
-  for (const m of text.matchAll(/[XxＸ×]+|[_＿]{2,}|〇{2,}|＊+|\*{2,}/g)) {
+  for (const m of text.matchAll(marks)) {
     const [run] = m
     const before = text[m.index - 1] ?? ''
-    const after = text.slice(m.index + run.length, m.index + run.length + 1)
+    const after = text.slice(m.index + run.length, m.index + run.length + 3)
     if (/^[XxＸ×]/.test(run)) {
-      if (run.length > 1 || run === 'x') continue
-      if (latin.test(before) || latin.test(after)) continue
-      if (/\d/.test(before) || (run === '×' && /\d/.test(after))) continue
+      if (run.startsWith('x') || (run.length > 1 && !/[.．·]/.test(run))) continue
+      if (latin.test(before) || latin.test(after[0] ?? '')) continue
+      if (/\d/.test(before) || (run === '×' && /\d/.test(after[0] ?? ''))) continue
     }
+    if (/^[〇○]/.test(run) && (chineseDigit.test(before) || chineseDigit.test(after[0] ?? ''))) continue
     if (place.test(after)) continue
     found.push({ offset: m.index, length: run.length, text: run, number: false })
   }
-  if (options.numbers) found.push(...printedNumbers(text))
-  return found.sort((a, b) => a.offset - b.offset)
+  return found
 }
 
-const counting = /^(?:余|多)?(?:万|亿)?(?:户|家|人|名|个|件|条|份|枚|项|次|起|例|期|册|批|台|张|元|％|%)/
+const counting =
+  /^[ \u3000]*(?:余|多)?(?:万|亿|千)?(?:余|多)?(?:户|家|人|名|个|件|条|份|枚|项|次|起|例|期|册|批|台|张|笔|宗|元|％|%|证合一)/
+const notFigure =
+  /^[ \u3000]*(?:个月|年|月|日|小时|分钟|天|周年|届|号|个百分点|项规定|条规定|条第|人大|家庭|次会议|个工作日)/
 
-/** Numbers in front of a counting word that are neither dates, document numbers, hotlines nor parts of a name. */
-function printedNumbers(text: string): Blank[] {
+/** Numbers in front of a counting word that are neither dates, document numbers, hotlines, article numbers nor parts of a name. */
+export function findNumbers(text: string): Blank[] {
   const found: Blank[] = []
-  for (const m of text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)) {
+  for (const m of text.matchAll(/\d+(?:[,，]\d{3})*(?:\.\d+)?/g)) {
     const [number] = m
-    const before = text.slice(Math.max(0, m.index - 4), m.index)
+    const before = text.slice(Math.max(0, m.index - 2), m.index)
     const after = text.slice(m.index + number.length, m.index + number.length + 6)
-    if (!counting.test(after)) continue
-    if (/[A-Za-z〔（(第·.\d]$/.test(before) || /^(?:项|条|款)(?:规定|第)/.test(after)) continue
-    if (/^(?:个月|年|月|日|小时|分钟|天|周年|届|号|个百分点|次会议|名领导|项规定)/.test(after)) continue
+    if (!counting.test(after) || notFigure.test(after)) continue
+    if (/[A-Za-z〔第·.．\d/-]$/.test(before)) continue
     found.push({ offset: m.index, length: number.length, text: number, number: true })
   }
   return found

@@ -1,0 +1,171 @@
+import type { Blank } from './blanks.ts'
+import { type UnitRead, unitAfter, unitNamed } from './units.ts'
+
+/** A stretch of text between two breaks or blanks, in reading order. */
+export interface Piece {
+  text: string
+  /** The break in front of it: ， 、 ； （ ） ： 。, `blank` behind a blank, empty at the start of a line. */
+  separator: string
+  line: number
+  sentence: number
+}
+
+/** A blank and the words that stand round it. */
+export interface Slot {
+  blank: Blank
+  unit: UnitRead
+  /** In front of the blank, up to the last break or blank. */
+  before: string
+  /** `before` begins right behind another blank. */
+  shared: boolean
+  /** Behind the counting word, up to the next break or blank. */
+  after: string
+  /** What is said of the whole list that the blank stands in: `列入经营异常名录` of `X家企业、X家合作社列入经营异常名录`. */
+  frame: string
+  /** Pieces in front of `before` in the same sentence, nearest first. */
+  chain: Piece[]
+  line: number
+  sentence: number
+  /** The line holds a name and its figure only, as in a table. */
+  tabular: boolean
+  /** Index of the piece that ends at the blank. */
+  piece: number
+}
+
+export interface Layout {
+  slots: Slot[]
+  pieces: Piece[]
+  /** Lines as they stand. */
+  lines: string[]
+}
+
+const separators = /[，,、；;：:（）()。！？!?\n\t|｜]/
+const sentenceEnd = /[。！？!?\n\t|｜]/
+const lineEnd = /[\n\t|｜]/
+const joining = /(?:和|及|与|以及|或)$/
+
+/** Cuts a text into pieces round its blanks. */
+export function layoutOf(text: string, blanks: readonly Blank[]): Layout {
+  const masked = maskAsides(text, blanks)
+  const at = new Map(blanks.map((b, i) => [b.offset, i]))
+  const units = blanks.map((b) => unitAfter(text.slice(b.offset + b.length, b.offset + b.length + 8)))
+  const pieces: Piece[] = []
+  /** Piece that ends at the blank; the piece behind it is the next one. */
+  const endsAt: number[] = []
+  let [start, separator, line, sentence] = [0, '', 0, 0]
+  const close = (end: number): void => {
+    pieces.push({ text: masked.slice(start, end), separator, line, sentence })
+  }
+  for (let i = 0; i < masked.length; i++) {
+    const k = at.get(i)
+    const c = masked[i]!
+    if (k !== undefined) {
+      close(i)
+      endsAt[k] = pieces.length - 1
+      start = i + blanks[k]!.length + units[k]!.length
+      separator = 'blank'
+      i = start - 1
+    } else if (separators.test(c)) {
+      if (/[,，]/.test(c) && /\d/.test(masked[i - 1] ?? '') && /\d{3}/.test(masked.slice(i + 1, i + 4))) continue
+      close(i)
+      start = i + 1
+      separator = lineEnd.test(c) ? '' : c
+      if (sentenceEnd.test(c)) sentence++
+      if (lineEnd.test(c)) line++
+    }
+  }
+  close(masked.length)
+  const lines = masked.split(lineEnd)
+  const slots = blanks.map((blank, k) => slotOf(blank, units[k]!, endsAt[k]!, pieces, lines))
+  return { slots, pieces, lines }
+}
+
+/** Remarks in brackets without a blank, and commas inside quotation marks, do not break a sentence. */
+function maskAsides(text: string, blanks: readonly Blank[]): string {
+  const holds = (from: number, length: number): boolean =>
+    blanks.some((b) => b.offset >= from && b.offset < from + length)
+  const space = (whole: string): string => ' '.repeat(whole.length)
+  return text
+    .replace(/[（(][^（）()\n]{0,60}[）)]/g, (whole, at: number) =>
+      holds(at, whole.length) ||
+      unitNamed(whole.slice(1, -1)) !== '' ||
+      /^[（(][一二三四五六七八九十]+[）)]$/.test(whole)
+        ? whole
+        : space(whole),
+    )
+    .replace(/[“《「"][^“”《》「」"\n]{0,40}[”》」"]/g, (whole, at: number) =>
+      holds(at, whole.length) ? whole : whole.replace(/[，,、；;：:]/g, ' '),
+    )
+}
+
+function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Piece[], lines: readonly string[]): Slot {
+  const own = pieces[piece]!
+  const next = pieces[piece + 1]
+  let first = piece
+  let before = own.text
+  // 指标：X户 and 指标（户）：X — what stands before the colon names the figure.
+  let read = unit
+  while (before.trim() === '' && first > 0 && /[：:（）()]/.test(pieces[first]!.separator)) {
+    first--
+    const named = unitNamed(pieces[first]!.text)
+    if (named === '') before = pieces[first]!.text
+    else if (read.unit === '') read = { unit: named, floor: false, scale: 1, length: 0 }
+  }
+  // 食品经营、小餐饮、小作坊审批X家: a list without a blank in it is one phrase.
+  while (first > 0 && pieces[first]!.separator === '、' && pieces[first - 1]!.separator !== 'blank') {
+    first--
+    before = `${pieces[first]!.text} ${before}`
+  }
+  const after = next?.separator === 'blank' ? next.text : ''
+  if (own.separator === 'blank' && joining.test(before.trim())) before = ''
+  const label =
+    before.trim() === '' && after.trim() === '' && own.separator === '' ? labelOf(own.line, lines) : undefined
+  if (label) {
+    before = label.name
+    if (read.unit === '' && label.unit) read = { unit: label.unit, floor: false, scale: 1, length: 0 }
+  }
+  const chain: Piece[] = []
+  for (let k = first - 1; k >= 0 && pieces[k]!.sentence === own.sentence; k--) chain.push(pieces[k]!)
+  return {
+    blank,
+    unit: read,
+    before,
+    shared: own.separator === 'blank' && before !== '',
+    after,
+    frame: frameOf(piece, pieces),
+    chain,
+    line: own.line,
+    sentence: own.sentence,
+    tabular: lines[own.line]!.length < 32 && !/[，,。；;]/.test(lines[own.line]!.replace(/[。；;]\s*$/, '')),
+    piece,
+  }
+}
+
+const endsAtBlank = (pieces: readonly Piece[], k: number): boolean => pieces[k + 1]?.separator === 'blank'
+
+/** A cell that holds nothing but the blank is named by the cells before it in the row. */
+function labelOf(line: number, lines: readonly string[]): { name: string; unit: string } | undefined {
+  let unit = ''
+  for (let k = line - 1; k >= 0 && k >= line - 3; k--) {
+    const cell = lines[k]!.trim()
+    if (cell === '') return undefined
+    const named = unitNamed(cell)
+    if (named !== '') unit = named
+    else if (/[X×＿_\d]/.test(cell) || cell.length > 24 || /[。，]/.test(cell)) return undefined
+    else return { name: cell.replace(/[：:]$/, ''), unit }
+  }
+  return undefined
+}
+
+/** The predicate at the end of the list that the blank stands in, and what opens the list. */
+function frameOf(piece: number, pieces: readonly Piece[]): string {
+  let last = piece
+  for (let k = piece + 1; k < pieces.length; k++) {
+    const p = pieces[k]!
+    if (p.separator === 'blank') last = k
+    else if (p.separator !== '、') break
+    // The list goes on only as long as each of its members has a blank.
+    if (p.separator === '、' && !endsAtBlank(pieces, k) && pieces[k + 1]?.separator !== '、') break
+  }
+  return last > piece + 1 ? pieces[last]!.text : ''
+}

@@ -1,0 +1,187 @@
+import type { DictionaryEntry } from './dictionary.ts'
+import { exclusive, isContrast, isVague } from './lexicon.ts'
+import type { Reading } from './reading.ts'
+import { unitFit } from './units.ts'
+import { wordsOf } from './words.ts'
+
+export interface Candidate {
+  entry: DictionaryEntry
+  score: number
+}
+
+/** An entry with its names cut into words. */
+export interface Known {
+  entry: DictionaryEntry
+  phrases: readonly (readonly string[])[]
+  /** All words of all its names. */
+  vocabulary: ReadonlySet<string>
+  /** Words that each of its names has. */
+  core: readonly string[]
+  /** Words of its proper name. */
+  name: readonly string[]
+  /** For each set of words that exclude one another, those that the names have. */
+  means: readonly ReadonlySet<string>[]
+  title: readonly string[]
+}
+
+/** What an unaccounted word of the clause leaves of the score. */
+const left = {
+  contrast: 0.2,
+  headNoun: 0.45,
+  headVerb: 0.62,
+  noun: 0.72,
+  otherFigures: 0.62,
+  verb: 0.93,
+  vague: 0.64,
+  conflict: 0.12,
+}
+
+/** Rarity that the matched words must add up to; one rare word, or two common ones. */
+const enoughEvidence = 0.75
+
+/** Scores the figures of a dictionary against what is read round a blank. */
+export class Scorer {
+  readonly known: readonly Known[]
+  readonly #rarity = new Map<string, number>()
+  readonly #common: number
+  readonly #ownUnits: ReadonlySet<string>
+
+  constructor(dictionary: readonly DictionaryEntry[]) {
+    const total = dictionary.length
+    const units = new Map<string, number>()
+    for (const d of dictionary) units.set(d.unit, (units.get(d.unit) ?? 0) + 1)
+    this.#ownUnits = new Set([...units].filter(([, n]) => n === 1).map(([unit]) => unit))
+    this.known = dictionary.map((entry) => knownOf(entry))
+    const seen = new Map<string, number>()
+    for (const k of this.known) for (const w of k.vocabulary) seen.set(w, (seen.get(w) ?? 0) + 1)
+    const most = Math.log(1 + total)
+    for (const [w, n] of seen) this.#rarity.set(w, Math.max(0.15, Math.log(1 + total / n) / most))
+    this.#common = 0.5
+  }
+
+  rarity(word: string): number {
+    return this.#rarity.get(word) ?? this.#common
+  }
+
+  /** Figures that may be meant, best first. Rates and growths follow the figures beside them and are not among these. */
+  candidates(r: Reading): Candidate[] {
+    if (r.barred !== null) return []
+    const made: Candidate[] = []
+    for (const k of this.known) {
+      const { entry } = k
+      if (entry.counting === 'ratio' || entry.counting === 'growth' || entry.counting === 'bound') continue
+      const fit = unitFit(r.slot.unit.unit, entry.unit)
+      if (fit === 0) continue
+      const own = this.#ownUnits.has(entry.unit) && fit === 1 ? 0.1 : 0
+      const base = this.likeness(r, k)
+      if (base < 0.2) continue
+      made.push({ entry, score: Math.min(1, (base + own) * fit * (entry.helper ? 0.88 : 1) + this.prior(r, k)) })
+    }
+    return made.sort((a, b) => b.score - a.score).slice(0, 8)
+  }
+
+  /** How far the words round a blank are the names of a figure, and nothing else: 0–1. */
+  likeness(r: Reading, k: Known, ignored: ReadonlySet<string> = new Set()): number {
+    let best = 0
+    for (const phrase of k.phrases) {
+      const recall = this.#recall(r, phrase)
+      if (recall > best) best = Math.max(best, recall * this.#named(r, k, phrase))
+    }
+    if (best === 0) return 0
+    return best * this.#accounted(r, k, ignored) * this.#agreed(r, k)
+  }
+
+  #recall(r: Reading, phrase: readonly string[]): number {
+    let [full, met, near, evidence] = [0, 0, 0, 0]
+    const own = new Set(r.own.map((t) => t.word))
+    for (const w of phrase) {
+      const rarity = this.rarity(w)
+      const weight = r.words.get(w) ?? 0
+      full += rarity
+      met += rarity * weight
+      if (own.has(w)) near += rarity
+      evidence += rarity * weight
+    }
+    if (full === 0 || near === 0) return 0
+    return (met / full) ** 0.9 * Math.min(1, evidence / enoughEvidence) * (near / full < 0.25 ? 0.7 : 1)
+  }
+
+  /** The proper name's words should be about somewhere, and those that all names share must. */
+  #named(r: Reading, k: Known, phrase: readonly string[]): number {
+    let factor = 1
+    for (const w of k.core) if ((r.words.get(w) ?? 0) < 0.3) factor *= 0.5
+    // A short name that is a piece of the long one needs the rest of it somewhere near: 行政许可 of 公示行政许可.
+    if (!phrase.every((w) => k.name.includes(w))) return factor
+    const absent = k.name.filter((w) => !phrase.includes(w) && (r.words.get(w) ?? 0) < 0.25 && !k.core.includes(w))
+    const full = k.name.reduce((s, w) => s + this.rarity(w), 0)
+    const lacking = absent.reduce((s, w) => s + this.rarity(w), 0)
+    return full === 0 ? factor : factor * (1 - 0.45 * (lacking / full))
+  }
+
+  /** Every word of the clause that the figure's names do not know speaks against it, the nearer the more. */
+  #accounted(r: Reading, k: Known, ignored: ReadonlySet<string>): number {
+    let factor = 1
+    for (const t of r.own) {
+      if (k.vocabulary.has(t.word) || ignored.has(t.word)) continue
+      if (isVague(t.word)) {
+        factor *= left.vague
+        continue
+      }
+      if (t.contrast) {
+        factor *= left.contrast
+        continue
+      }
+      const other = this.#rarity.has(t.word)
+      const keep = t.head
+        ? t.noun
+          ? left.headNoun
+          : left.headVerb
+        : t.noun
+          ? other
+            ? left.otherFigures
+            : left.noun
+          : left.verb
+      const reach = t.distance <= 2 ? 1 : t.distance <= 4 ? 0.65 : 0.35
+      factor *= 1 - (1 - keep) * reach
+    }
+    return factor
+  }
+
+  /** Words that exclude one another: 移出 is not 列入, an individual household is no enterprise. */
+  #agreed(r: Reading, k: Known): number {
+    let factor = 1
+    exclusive.forEach((group, g) => {
+      const here = r.holds[g]!
+      const meant = k.means[g]!
+      if (here.size === 0) return
+      if (meant.size === 0) {
+        if (group.strict) factor *= 0.5
+        return
+      }
+      if (![...here].some((w) => meant.has(w))) factor *= left.conflict
+    })
+    return factor
+  }
+
+  /** A chapter about the same thing speaks a little for its figures. */
+  prior(r: Reading, k: Known): number {
+    if (k.title.length === 0) return 0
+    const shared = k.title.filter((w) => r.words.has(w)).length
+    return 0.03 * (shared / k.title.length)
+  }
+}
+
+function knownOf(entry: DictionaryEntry): Known {
+  const phrases = [entry.name, ...entry.synonyms].map((p) => wordsOf(p)).filter((p) => p.length > 0)
+  const name = phrases[0] ?? []
+  const vocabulary = new Set(phrases.flat())
+  return {
+    entry,
+    phrases,
+    vocabulary,
+    core: name.filter((w) => phrases.every((p) => p.includes(w))),
+    name,
+    means: exclusive.map((group) => new Set([...group.words].filter((w) => vocabulary.has(w)))),
+    title: wordsOf(entry.sectionTitle).filter((w) => !isContrast(w)),
+  }
+}
