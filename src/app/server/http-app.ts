@@ -35,9 +35,14 @@ export async function httpApp(
   parts: ServerParts,
   operations: readonly Handled[],
   extra: (app: FastifyInstance, parts: ServerParts) => Page | undefined,
+  log: { write(line: string): unknown } = process.stderr,
 ): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: process.env.QUANHENG_LOG ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: process.env.QUANHENG_LOG ?? 'warn',
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      stream: { write: (line) => void log.write(line) },
+    },
     bodyLimit: 10 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     // The number that somebody reads out to the administrator: it must be found in the log of any day.

@@ -1,0 +1,142 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll } from 'vitest'
+import { type NewAccount, putAccount } from '#platform/auth/accounts.ts'
+import { type Role, roles } from '#platform/auth/roles.ts'
+import { usualPolicy } from '#platform/auth/sign-in-policy.ts'
+import { catalogue } from '#kernel/indicator/catalogue.ts'
+import { LawBook } from '#kernel/law/law-book.ts'
+import type { Business, Handled, House } from '#kernel/manifest/business.ts'
+import { ImportDesk } from '#kernel/exchange/service.ts'
+import { type TestDatabase, countyScope, testCounty } from '#test/harness/database.ts'
+import { type ServerParts, httpApp, sessionCookie } from './http-app.ts'
+import { allOperations } from './operations.ts'
+import { rawRoutes } from './raw-routes.ts'
+
+/** A house with these businesses alone. */
+export function houseOf(businesses: readonly Business[]): House {
+  return {
+    businesses,
+    catalogue: catalogue(
+      businesses.map((b) => ({ business: b.id, indicators: b.indicators ?? [], rules: b.rules ?? [] })),
+    ),
+    law: new LawBook(businesses.flatMap((b) => b.law ?? [])),
+    title: (id) => businesses.find((b) => b.id === id)?.title ?? id,
+  }
+}
+
+export interface Answer {
+  status: number
+  headers: Record<string, string | string[] | number | undefined>
+  body: string
+  json: <T = never>() => T
+  /** What was refused, as the browser gets it. */
+  error: () => { code: string; message: string; fields: Record<string, string> }
+}
+
+export interface Caller {
+  get(url: string, headers?: Record<string, string>): Promise<Answer>
+  post(url: string, body?: object, headers?: Record<string, string>): Promise<Answer>
+}
+
+export const passwordOf = (username: string): string => `pass-${username}`
+
+/** One account per role, and two stations. */
+export const accounts: readonly NewAccount[] = [
+  ...(Object.keys(roles) as Role[])
+    .filter((role) => role !== 'station')
+    .map((role) => ({ username: role, password: passwordOf(role), name: roles[role].title, role })),
+  { username: 'station', password: passwordOf('station'), name: '城关所', role: 'station', stations: ['01'] },
+  {
+    username: 'other-station',
+    password: passwordOf('other-station'),
+    name: '青溪所',
+    role: 'station',
+    stations: ['02'],
+  },
+  { username: 'no-station', password: passwordOf('no-station'), name: '未划片', role: 'station' },
+]
+
+/** The product over HTTP on a test's database; nothing listens. Its clock is the test's. */
+export function served(t: TestDatabase, house: () => House | Promise<House>, extra: readonly Handled[] = []) {
+  let app: FastifyInstance
+  let made: House
+  const cookies = new Map<string, string>()
+  const log: string[] = []
+  beforeAll(async () => {
+    await t.asOwner(
+      `insert into installation (county_code, kind, county_name, bureau_name, made_at) values ($1, 'demo', '玉衡县', '玉衡县市场监督管理局', now())`,
+      [testCounty],
+    )
+    await t.db.write(countyScope, async (q) => {
+      for (const a of accounts) await putAccount(q, a)
+    })
+    made = await house()
+    const desk = new ImportDesk('')
+    const parts = {
+      db: t.db,
+      clock: t.clock,
+      house: made,
+      installed: {
+        countyCode: testCounty,
+        kind: 'demo' as const,
+        countyName: '玉衡县',
+        bureauName: '玉衡县市场监督管理局',
+      },
+      dataDir: '',
+      policy: usualPolicy,
+    }
+    const routes = (a: FastifyInstance, p: ServerParts): undefined => rawRoutes(a, p, desk) as undefined
+    app = await httpApp(parts, [...allOperations(made, desk), ...extra], routes, { write: (line) => log.push(line) })
+  })
+  afterAll(() => app?.close())
+
+  async function ask(
+    method: 'GET' | 'POST',
+    url: string,
+    body: object | undefined,
+    headers: Record<string, string>,
+  ): Promise<Answer> {
+    const answer = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) })
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: answer.body,
+      json: () => JSON.parse(answer.body) as never,
+      error: () => (JSON.parse(answer.body) as { error: ReturnType<Answer['error']> }).error,
+    }
+  }
+  const ours = { 'x-quanheng': '1' }
+  const nobody: Caller = {
+    get: (url, headers = {}) => ask('GET', url, undefined, headers),
+    post: (url, body = {}, headers = ours) => ask('POST', url, body, headers),
+  }
+
+  return {
+    nobody,
+    /** Lines of the server's log. */
+    log,
+    get app() {
+      return app
+    },
+    get house() {
+      return made
+    },
+    /** Signs in and gives the answer as it is. */
+    signIn: (username: string, password = passwordOf(username)) => nobody.post('/api/sign-in', { username, password }),
+    /** Somebody with a session of their own. */
+    async as(username: string): Promise<Caller> {
+      const cookie = cookies.get(username) ?? cookieOf(await this.signIn(username))
+      cookies.set(username, cookie)
+      return withCookie(nobody, cookie)
+    },
+  }
+}
+
+/** The session cookie of an answer, as a browser sends it back. */
+export const cookieOf = (answer: Answer): string =>
+  new RegExp(`${sessionCookie}=[^;]+`).exec(String(answer.headers['set-cookie']))?.[0] ?? ''
+
+export const withCookie = (caller: Caller, cookie: string): Caller => ({
+  get: (url, headers = {}) => caller.get(url, { cookie, ...headers }),
+  post: (url, body, headers = { 'x-quanheng': '1' }) => caller.post(url, body, { cookie, ...headers }),
+})
