@@ -8,6 +8,8 @@ export interface Piece {
   separator: string
   line: number
   sentence: number
+  /** A blank stands at its end. */
+  beforeBlank: boolean
 }
 
 /** A blank and the words that stand round it. */
@@ -26,6 +28,8 @@ export interface Slot {
   chain: Piece[]
   line: number
   sentence: number
+  /** The break in front of the clause. */
+  separator: string
   /** The line holds a name and its figure only, as in a table. */
   tabular: boolean
   /** Index of the piece that ends at the blank. */
@@ -53,19 +57,19 @@ export function layoutOf(text: string, blanks: readonly Blank[]): Layout {
   /** Piece that ends at the blank; the piece behind it is the next one. */
   const endsAt: number[] = []
   let [start, separator, line, sentence] = [0, '', 0, 0]
-  const close = (end: number): void => {
-    pieces.push({ text: masked.slice(start, end), separator, line, sentence })
+  const close = (end: number, beforeBlank = false): void => {
+    pieces.push({ text: masked.slice(start, end), separator, line, sentence, beforeBlank })
   }
   for (let i = 0; i < masked.length; i++) {
     const k = at.get(i)
     const c = masked[i]!
     if (k !== undefined) {
-      close(i)
+      close(i, true)
       endsAt[k] = pieces.length - 1
       start = i + blanks[k]!.length + units[k]!.length
       separator = 'blank'
       i = start - 1
-    } else if (separators.test(c)) {
+    } else if (separators.test(c) || (separator === 'blank' && start === i && /\s/.test(c))) {
       if (/[,，]/.test(c) && /\d/.test(masked[i - 1] ?? '') && /\d{3}/.test(masked.slice(i + 1, i + 4))) continue
       close(i)
       start = i + 1
@@ -136,6 +140,7 @@ function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Pi
     chain,
     line: own.line,
     sentence: own.sentence,
+    separator: pieces[first]!.separator,
     tabular: lines[own.line]!.length < 32 && !/[，,。；;]/.test(lines[own.line]!.replace(/[。；;]\s*$/, '')),
     piece,
   }

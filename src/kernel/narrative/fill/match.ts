@@ -66,12 +66,21 @@ function decide(readings: readonly Reading[], scorer: Scorer, numbers: boolean):
   return decided
 }
 
-/** Money is of what was counted before it; where that is none of our figures, neither may the money be. */
+/**
+ * Money, and a clause without a noun of its own (公示X家), are of what was counted before in the sentence. Where that is none of
+ * our figures they may be none either, unless an earlier figure of the same business stands in the sentence.
+ */
 function orphaned(i: number, readings: readonly Reading[], decided: readonly Decision[], d: Decision): Decision {
   const [here, before] = [readings[i]!.slot, readings[i - 1]?.slot]
-  if (d.status !== 'bound' || !before || before.sentence !== here.sentence) return d
-  if (!here.unit.unit.endsWith('元') || /元$|％/.test(before.unit.unit)) return d
-  if (decided[i - 1]!.status !== 'unknown') return d
+  if (d.status !== 'bound' || !before || before.sentence !== here.sentence || /[；;]/.test(here.separator)) return d
+  const unknown = decided[i - 1]!.status === 'unknown' && before.unit.unit !== '％'
+  const money = here.unit.unit.endsWith('元') && !before.unit.unit.endsWith('元')
+  if (!readings[i]!.elliptic && !(money && unknown)) return d
+  const family = (id: string): string => id.split('.')[0]!
+  for (let k = i - 1; k >= 0 && readings[k]!.slot.sentence === here.sentence; k--) {
+    const other = decided[k]!
+    if (other.status === 'bound' && family(other.best!.entry.id) === family(d.best!.entry.id)) return d
+  }
   return { ...d, status: 'unsure' }
 }
 

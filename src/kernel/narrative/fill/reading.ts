@@ -107,7 +107,8 @@ function read(
     const list = tokens(piece.text)
     const crossing = first ? nearest : ''
     if (crossing === '、' || crossing === 'blank') w = weight.list
-    put(list, w)
+    // In 投诉X件、举报X件 the noun of one item is not said of the next.
+    put(crossing === '、' && piece.beforeBlank ? list.slice(0, -1) : list, w)
     if (!closed) keep(list, true)
     if (list.length > 0) w *= 0.85
     if (piece.separator === '；' || piece.separator === ';') closed = true
@@ -141,7 +142,9 @@ const subjects = exclusive.findIndex((group) => group.words.has('个体'))
 
 /** 全县市场主体达X户: no word but the subject itself, so what stands in the register is meant. */
 const stockOnly = (own: readonly OwnToken[], slot: Slot): boolean =>
-  own.length === 1 && own[0]!.word === '市场主体' && slot.after.trim() === '' && !/其中/.test(slot.before)
+  own.length === 1 && own[0]!.word === '市场主体' && slot.after.trim() === '' && plainSubject.test(slot.before.trim())
+const plainSubject =
+  /^(?:.{0,4}[县市区])?[\s\d年月日底末至截止到今目前全本我辖内域境各类登记共计有约的]*(?:市场|经营|商事)主体(?:户数)?(?:已|共|达到?|到|为|有|计|突破|增至|约)*$/
 
 const growthPhrase =
   /(?:同比|环比|(?:比|较|与)?(?:(?<!网)上年|去年)(?:同期)?(?:相比)?|同期|分别|增长率?|增幅|增加|上升|下降|减少|提高|下滑|降低|达到?|为|约)/g

@@ -37,7 +37,9 @@ const left = {
 }
 
 /** Rarity that the matched words must add up to; one rare word, or two common ones. */
-const enoughEvidence = 0.75
+const enoughEvidence = 0.85
+
+const excluding = new Set(exclusive.flatMap((group) => [...group.words]))
 
 /** Scores the figures of a dictionary against what is read round a blank. */
 export class Scorer {
@@ -109,7 +111,13 @@ export class Scorer {
   /** The proper name's words should be about somewhere, and those that all names share must. */
   #named(r: Reading, k: Known, phrase: readonly string[]): number {
     let factor = 1
-    for (const w of k.core) if ((r.words.get(w) ?? 0) < 0.3) factor *= 0.5
+    for (const w of k.core) {
+      const weight = r.words.get(w) ?? 0
+      if (weight < (excluding.has(w) ? 0.4 : 0.3)) factor *= 0.5
+      else if (weight < 0.4) factor *= 0.85
+    }
+    // 立案, 短信: one word in a chapter about something else is no name.
+    if (phrase.length === 1 && k.title.length > 0 && !k.title.some((w) => r.words.has(w))) factor *= 0.75
     // A short name that is a piece of the long one needs the rest of it somewhere near: 行政许可 of 公示行政许可.
     if (!phrase.every((w) => k.name.includes(w))) return factor
     const absent = k.name.filter((w) => !phrase.includes(w) && (r.words.get(w) ?? 0) < 0.25 && !k.core.includes(w))
@@ -141,7 +149,7 @@ export class Scorer {
             ? left.otherFigures
             : left.noun
           : left.verb
-      const reach = t.distance <= 2 ? 1 : t.distance <= 4 ? 0.65 : 0.35
+      const reach = t.aside ? 0.3 : t.distance <= 2 ? 1 : t.distance <= 4 ? 0.65 : 0.35
       factor *= 1 - (1 - keep) * reach
     }
     return factor
@@ -182,6 +190,8 @@ function knownOf(entry: DictionaryEntry): Known {
     core: name.filter((w) => phrases.every((p) => p.includes(w))),
     name,
     means: exclusive.map((group) => new Set([...group.words].filter((w) => vocabulary.has(w)))),
-    title: wordsOf(entry.sectionTitle).filter((w) => !isContrast(w)),
+    title: wordsOf(entry.sectionTitle).filter(
+      (w) => !isContrast(w) && !/^(?:强化|加强|提升|推进|监管|安全|服务|全力|加大)$/.test(w),
+    ),
   }
 }

@@ -19,10 +19,19 @@ export interface Token {
   noun: boolean
   /** Turns a figure into another: 注销, 去年, 未. */
   contrast: boolean
+  /** Stands in a phrase with 为 or 向: for whom, not what. */
+  aside: boolean
 }
 
 /** Tags of words that are seldom about the figure: adverbs, numbers, measure words, places, times, pronouns, particles. */
 const idleTag = /^(?:d|m|q|p|c|u|r|f|x|w|y|e|o|t|ns|nr|eng|zg|k)/
+
+/** Terms that open what is said of something although the segmenter may call them nouns. */
+const predicates = new Set(
+  '列入 标记 标记为 标注 载入 纳入 移出 公示 公开 刻章 刻制 免费 抽取 检查 抽查 列异 核发 发放 办结 年报 新增 恢复 享受'.split(
+    ' ',
+  ),
+)
 
 /** The words of a text that carry meaning, in order. */
 export function tokensOf(text: string): Token[] {
@@ -31,23 +40,20 @@ export function tokensOf(text: string): Token[] {
     .replace(/率(?=[为达约在])/g, '率 ')
     .replace(/[^\p{Script=Han}A-Za-z0-9]+/gu, ' ')
   const made: Token[] = []
+  let aside = false
   for (const { word, tag } of segmenter().tag(clean, true)) {
     if (word.trim() === '' || /^[\dXx×_]+$/.test(word)) continue
+    if (/^[为给向]$/.test(word)) aside = true
+    else if (predicates.has(word) || /^v$/.test(tag)) aside = false
     const noun = /^(?:n|vn|an|j|l|i|s)/.test(tag) || isTerm(word)
     if (!isTerm(word) && !isContrast(word) && idleTag.test(tag)) continue
-    for (const meant of meaningOf(word)) made.push({ word: meant, noun, contrast: isContrast(meant) })
+    for (const meant of meaningOf(word)) made.push({ word: meant, noun, contrast: isContrast(meant), aside })
   }
   return made
 }
 
 /** The words only, for the names in the dictionary. */
 export const wordsOf = (text: string): string[] => [...new Set(tokensOf(text).map((t) => t.word))]
-
-const predicates = new Set(
-  '列入 标记 标记为 标注 载入 纳入 移出 公示 公开 刻章 刻制 免费 抽取 检查 抽查 列异 核发 发放 办结 年报 新增 恢复 享受'.split(
-    ' ',
-  ),
-)
 
 /** Length of the noun that a phrase begins with: up to its first verb; 0 where it begins with one. */
 export function nounPrefix(text: string): number {
