@@ -102,6 +102,8 @@ export const getFigureRows = operation({
     next: z.string().nullable(),
     /** Lines of this list: what the figure (or the side of it) says. */
     total: z.number(),
+    /** What the amounts of all lines add up to, exact (fen for money); null where nothing is added. */
+    sum: z.string().nullable(),
     amountLabel: z.string().nullable(),
     measure: z.enum(['fen', 'number']).nullable(),
     scopeText: z.string(),

@@ -5,15 +5,19 @@ import type { Want } from './compile.ts'
 import type { IndicatorContext } from './evaluate.ts'
 import { linesOf } from './rows.ts'
 
-/** How many lines a list has: asked of the list itself, so that it can be held against the figure. */
-export async function countLines(
+/** How many lines a list has and what they add up to: asked of the list itself, so that it can be held against the figure. */
+export async function listTotals(
   q: Queryable,
   c: Pick<IndicatorContext, 'law'>,
   want: Want,
   knownOn: Day | undefined,
-): Promise<number> {
-  const [row] = await q.rows<{ n: number }>(
-    sql`select count(*)::int as n from (${linesOf(want, reading(knownOn), c)}) l`,
+): Promise<{ lines: number; amount: string | null }> {
+  const [row] = await q.rows<{ lines: number; amount: string | null }>(
+    sql`select count(*)::int as lines, sum(amount::numeric)::text as amount from (${linesOf(want, reading(knownOn), c)}) l`,
   )
-  return row!.n
+  return row!
 }
+
+/** How many lines a list has. */
+export const countLines = async (...ask: Parameters<typeof listTotals>): Promise<number> =>
+  (await listTotals(...ask)).lines

@@ -3,7 +3,7 @@ import { type Call, type Handled, handle } from '#kernel/manifest/business.ts'
 import { checkAsOf } from './as-of.ts'
 import { checkRules } from './check-rules.ts'
 import { getFigureDiff, getFigureRows, getFigureSplit, getFigures, getRules, listIndicators } from './contract.ts'
-import { countLines } from './count-lines.ts'
+import { listTotals } from './count-lines.ts'
 import { dictionaryEntry } from './dictionary.ts'
 import { figureDiff } from './diff.ts'
 import { evaluate } from './evaluate.ts'
@@ -42,7 +42,7 @@ export const indicatorOperations: readonly Handled[] = [
       await checkAsOf(q, call.today, ask)
       return {
         rows: await figureRows(q, call.house, input.id, ask),
-        total: await countLines(q, call.house, want, ask.knownOn),
+        total: await listTotals(q, call.house, want, ask.knownOn),
       }
     })
     const shown = rows.slice(0, input.limit)
@@ -53,7 +53,8 @@ export const indicatorOperations: readonly Handled[] = [
         page: page && r.recordId ? `${page}/${r.recordId}` : r.partyId ? `/parties/${r.partyId}` : null,
       })),
       next: rows.length > input.limit ? shown.at(-1)!.key : null,
-      total,
+      total: total.lines,
+      sum: want.measure.kind === 'sum' ? (total.amount ?? '0') : null,
       amountLabel: want.measure.kind === 'sum' ? want.measure.amountLabel : null,
       measure: want.measure.kind === 'sum' ? want.measure.measure : null,
       scopeText: scopeText(call),

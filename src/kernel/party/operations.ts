@@ -125,7 +125,7 @@ async function periods(call: Call, partyId: string) {
     return [
       ...states.map((s) => ({ ...s, what: '登记状态', value: stateLabels[s.value] })),
       ...classes.map((c) => ({ ...c, what: '类别', value: entityCategories[c.value] })),
-      ...stationsOf.map((s) => ({ ...s, what: '管辖所', value: s.value })),
+      ...stationsOf.map((s) => ({ ...s, what: '管辖所' })),
     ].sort((a, b) => (a.from < b.from ? 1 : -1))
   })
 }
