@@ -1,10 +1,6 @@
 import type { Day } from '#platform/clock/day.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import type { CheckResult } from '#kernel/inspection/terms.ts'
-import type { TaskState } from './terms.ts'
-
-export const taskState = (t: { drawnOn: Day | null; closedOn: Day | null }, on: Day): TaskState =>
-  t.closedOn !== null && t.closedOn <= on ? 'CLOSED' : t.drawnOn !== null && t.drawnOn <= on ? 'DRAWN' : 'OPEN'
 
 export interface ResultEntry {
   visitedOn: Day
