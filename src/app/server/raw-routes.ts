@@ -11,6 +11,9 @@ import { refusedFile } from '#kernel/exchange/refused-file.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
 import { type ServerParts, callFor, sessionCookie, setSession } from './http-app.ts'
 
+/** Operations that are served by hand, below. */
+export const rawContracts: readonly Operation[] = [signInContract, signOutContract, startImport, refusedFileContract]
+
 /** Routes that are more than input and output: a session cookie, files coming in, a file going out. */
 export function rawRoutes(app: FastifyInstance, parts: ServerParts, desk: ImportDesk): void {
   const nobody = { county: parts.installed.countyCode, stations: [] }
