@@ -30,6 +30,8 @@ export interface Slot {
   sentence: number
   /** The break in front of the clause. */
   separator: string
+  /** 指标：X户. */
+  labelled: boolean
   /** The line holds a name and its figure only, as in a table. */
   tabular: boolean
   /** Index of the piece that ends at the blank. */
@@ -109,10 +111,11 @@ function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Pi
   let before = own.text
   // 指标：X户 and 指标（户）：X — what stands before the colon names the figure.
   let read = unit
+  let labelled = false
   while (before.trim() === '' && first > 0 && /[：:（）()]/.test(pieces[first]!.separator)) {
     first--
     const named = unitNamed(pieces[first]!.text)
-    if (named === '') before = pieces[first]!.text
+    if (named === '') [before, labelled] = [pieces[first]!.text, /[：:]/.test(pieces[first + 1]!.separator)]
     else if (read.unit === '') read = { unit: named, floor: false, scale: 1, length: 0 }
   }
   // 食品经营、小餐饮、小作坊审批X家: a list without a blank in it is one phrase.
@@ -141,6 +144,7 @@ function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Pi
     line: own.line,
     sentence: own.sentence,
     separator: pieces[first]!.separator,
+    labelled,
     tabular: lines[own.line]!.length < 32 && !/[，,。；;]/.test(lines[own.line]!.replace(/[。；;]\s*$/, '')),
     piece,
   }
@@ -151,6 +155,8 @@ const endsAtBlank = (pieces: readonly Piece[], k: number): boolean => pieces[k +
 /** A cell that holds nothing but the blank is named by the cells before it in the row. */
 function labelOf(line: number, lines: readonly string[]): { name: string; unit: string } | undefined {
   let unit = ''
+  // Several columns of figures: which of them is this year's cannot be told from the row.
+  if (/^\s*(?:[X×]|[_＿]+|[〇○]+|\d[\d,.]*)\s*$/.test(lines[line + 1] ?? '')) return undefined
   for (let k = line - 1; k >= 0 && k >= line - 3; k--) {
     const cell = lines[k]!.trim()
     if (cell === '') return undefined

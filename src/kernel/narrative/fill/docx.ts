@@ -3,8 +3,14 @@ import { Refusal } from '#platform/errors/refusal.ts'
 import type { Replacement } from './apply.ts'
 
 const body = 'word/document.xml'
-/** Text runs, tabs, breaks and paragraph ends: all that reading order needs. Everything else is kept byte for byte. */
-const tokens = /<w:t(?:\s[^>]*)?>([\s\S]*?)<\/w:t>|<w:(?:tab|br|cr)\b[^>]*\/>|<\/w:p>/g
+/** Largest body that is read, unpacked: a report of a thousand pages is far below. */
+const largest = 64 * 1024 * 1024
+/**
+ * Text runs, tabs, breaks and paragraph ends: all that reading order needs. Everything else is kept byte for byte. Tab stops of
+ * a paragraph's style have attributes, tabs in the text have none. What stands in mc:Fallback repeats the text beside it.
+ */
+const tokens =
+  /<mc:Fallback>[\s\S]*?<\/mc:Fallback>|<w:t(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/w:t>|<w:tab\s*\/>|<w:(?:br|cr)(?:\s[^>]*)?\/>|<\/w:p>/g
 
 interface Piece {
   /** Where the characters of the run stand in the XML, and where in the plain text. */
@@ -27,6 +33,7 @@ function piecesOf(xml: string): { text: string; pieces: Piece[] } {
   let text = ''
   for (const m of xml.matchAll(tokens)) {
     if (m[1] === undefined) {
+      if (m[0].startsWith('<mc:')) continue
       text += m[0] === '</w:p>' ? '\n' : m[0].startsWith('<w:tab') ? '\t' : '\n'
       continue
     }
@@ -40,7 +47,7 @@ function piecesOf(xml: string): { text: string; pieces: Piece[] } {
 
 function open(bytes: Uint8Array): { parts: Record<string, Uint8Array>; xml: string } {
   try {
-    const parts = unzipSync(bytes)
+    const parts = unzipSync(bytes, { filter: (f) => f.name !== body || f.originalSize <= largest })
     const document = parts[body]
     if (document) return { parts, xml: strFromU8(document) }
   } catch {

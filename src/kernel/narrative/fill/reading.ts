@@ -103,6 +103,8 @@ function read(
   let first = true
   let closed = /[；;]/.test(layout.pieces[slot.piece]?.separator ?? '')
   let nearest = slot.piece >= 0 ? (layout.pieces[slot.piece]?.separator ?? '') : ''
+  // 指标：X户 stands for itself; what the line says before it is another item.
+  if (slot.labelled && !/其中/.test(slot.before)) [w, closed] = [weight.paragraph, true]
   for (const piece of slot.chain) {
     const list = tokens(piece.text)
     const crossing = first ? nearest : ''
@@ -201,6 +203,8 @@ interface Years {
   main: number | null
   /** The opening lines say quarter or month: these are the report's own span. */
   title: string
+  /** A station or branch writes of its own area. */
+  station: boolean
 }
 
 function yearsOf(lines: readonly string[]): Years {
@@ -211,12 +215,19 @@ function yearsOf(lines: readonly string[]): Years {
     .slice(0, 160)
   const all = [...lines.join('\n').matchAll(/(20\d\d)年/g)].map((m) => Number(m[1]))
   const named = /(20\d\d)年/.exec(opening)
-  return { main: named ? Number(named[1]) : all.length > 0 ? Math.max(...all) : null, title: opening }
+  return {
+    main: named ? Number(named[1]) : all.length > 0 ? Math.max(...all) : null,
+    title: opening,
+    station:
+      /监管所(?!有)|分局(?:工作|\d|20)/.test(opening.split('\n')[0] ?? '') ||
+      /我所|本所(?!属)|我分局/.test(lines.join('\n')),
+  }
 }
 
 /** Words that make a blank something no figure of the dictionary means, whatever else the clause says. */
 function barredBy(slot: Slot, planned: boolean, years: Years, growth: boolean, text: string): string | null {
   if (planned) return 'plan'
+  if (years.station) return 'place'
   const before = slot.before
   const sentence = [...slot.chain.map((p) => p.text).toReversed(), before].join('，')
   if (/力争|争取|下一步|下步|明年|确保(?:全年|年底)/.test(sentence)) return 'plan'
@@ -231,7 +242,10 @@ function barredBy(slot: Slot, planned: boolean, years: Years, growth: boolean, t
   const clause = `${before}${text.slice(slot.blank.offset + slot.blank.length + slot.unit.length, slot.blank.offset + slot.blank.length + slot.unit.length + 4)}`
   if (!growth && /去年|(?<!网)上年|上一年|年初|上月/.test(before)) return 'other span'
   if (growth && /(?:环比|年初|年底|年末|上月|上季|平均|目标)/.test(before)) return 'other span'
-  if (/(?:本月|当月|当日|每天|平均|日均|月均|每万|人均)/.test(before) && !/(?:本月|当月)/.test(years.title))
+  if (
+    /(?:本月|当月|当日|每天|平均|日均|月均|每万|每千|千人|万人|人均)/.test(before) &&
+    !/(?:本月|当月)/.test(years.title)
+  )
     return 'other span'
   if (/(?:[一二三四]|第[一二三四])季度/.test(before) && !/季度/.test(years.title)) return 'other span'
   if (
