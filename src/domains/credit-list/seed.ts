@@ -1,7 +1,10 @@
 import { addDays, dayOf } from '#platform/clock/day.ts'
-import type { Seed } from '#kernel/seed/world.ts'
+import type { Seed, SeedParty, SeedRow, World } from '#kernel/seed/world.ts'
 import { abnormalListing, addressLetter, seriousListing } from './tables.ts'
 import type { ListingReason } from './terms.ts'
+
+/** Listings that nobody has asked to end yet. */
+const standing = new WeakMap<World, [SeedParty, SeedRow][]>()
 
 /**
  * In July those without a report of the last year are listed or marked, all but a few (planted for E24); through the year a few
@@ -11,6 +14,12 @@ export const creditListSeed: Seed = {
   order: 60,
   month(world, m) {
     let serial = 0
+    const running = standing.get(world) ?? []
+    // Who left the register leaves the list.
+    const left = running.filter(([p]) => p.exitedOn !== undefined)
+    for (const [p, row] of left) world.revise(row, { removedOn: p.exitedOn, removalReason: 'ENDED' }, p.exitedOn!)
+    const stay = running.filter(([p]) => p.exitedOn === undefined)
+    standing.set(world, stay)
     const list = (partyIndex: number, reason: ListingReason, listedOn: ReturnType<typeof dayOf>): void => {
       const p = world.parties[partyIndex]!
       serial++
@@ -52,10 +61,10 @@ export const creditListSeed: Seed = {
           { correctedOn: addDays(listedOn, 12), correctionBasis: '经核实已在规定期限内报送' },
           addDays(listedOn, 12),
         )
-      else if (m.random.chance(0.35)) {
+      else if (m.random.chance(0.7)) {
         const removedOn = addDays(listedOn, m.random.int(20, 400))
         world.revise(row, { removedOn, removalReason: reason === 'R1' ? 'MADE_UP' : 'REACHED' }, removedOn)
-      }
+      } else stay.push([p, row])
     }
     if (m.month === 7) {
       const reportYear = m.year - 1
