@@ -104,3 +104,38 @@ export const declareBaseline = operation({
   }),
   output: z.object({ id: z.string() }),
 })
+
+export const listCoverage = operation({
+  name: 'listCoverage',
+  title: '台账起点',
+  method: 'GET',
+  path: '/api/coverage',
+  permission: 'annual-report.read',
+  input: z.object({}),
+  output: z.object({
+    /** Every business that is installed; without a day where none was declared. */
+    rows: z.array(
+      z.object({
+        business: z.string(),
+        title: z.string(),
+        completeFrom: z.string().nullable(),
+        statement: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+
+/** From which day a business's ledger is complete: before it figures are dashes. Declared again, the new day stands from now on. */
+export const declareCoverage = operation({
+  name: 'declareCoverage',
+  title: '登记台账起点',
+  method: 'POST',
+  path: '/api/coverage',
+  permission: 'annual-report.declare-coverage',
+  input: z.object({
+    business: field.text('业务'),
+    completeFrom: field.day('从这一天起完整'),
+    statement: field.text('说明（由谁、依据什么认定）'),
+  }),
+  output: z.object({ id: z.string() }),
+})

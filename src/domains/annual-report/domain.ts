@@ -1,7 +1,16 @@
 import { business, handle } from '#kernel/manifest/business.ts'
 import { getReport, reportFile } from '#kernel/narrative/contract.ts'
 import { checkAsOf } from '#kernel/indicator/as-of.ts'
-import { declareBaseline, freezeReport, getReportIssue, listBaselines, listReportIssues } from './contract.ts'
+import {
+  declareBaseline,
+  declareCoverage,
+  freezeReport,
+  getReportIssue,
+  listBaselines,
+  listCoverage,
+  listReportIssues,
+} from './contract.ts'
+import { coverages, declareFrom } from './coverage.ts'
 import { wordFile } from './documents.ts'
 import { annualReportIndicators } from './indicators.ts'
 import { annualReportLaw } from './law.ts'
@@ -22,6 +31,7 @@ export default business({
     'annual-report.read': '查看定稿和申报基数',
     'annual-report.freeze': '定稿',
     'annual-report.declare-baseline': '登记申报基数',
+    'annual-report.declare-coverage': '登记台账起点',
   },
   operations: [
     handle(getReport, async (call, input) => {
@@ -55,6 +65,8 @@ export default business({
     handle(freezeReport, (call, input) => freeze(call, call.bureauName, input)),
     handle(listBaselines, (call) => baselines(call)),
     handle(declareBaseline, declare),
+    handle(listCoverage, (call) => coverages(call)),
+    handle(declareCoverage, declareFrom),
   ],
   law: annualReportLaw,
   indicators: annualReportIndicators,

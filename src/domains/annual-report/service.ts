@@ -9,7 +9,7 @@ import { declaredValue } from '#kernel/indicator/tables.ts'
 import type { Call, House } from '#kernel/manifest/business.ts'
 import { type Report, compose } from '#kernel/narrative/compose.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
-import { insertRows } from '#kernel/record/write.ts'
+import { insertRows, updateRows } from '#kernel/record/write.ts'
 import type { declareBaseline, freezeReport, getReportIssue, listBaselines } from './contract.ts'
 import { outline } from './outline.ts'
 import { reportIssue } from './tables.ts'
@@ -117,12 +117,18 @@ export async function baselines(call: Call): Promise<Output<typeof listBaselines
   return {
     rows: rows.map((r) => ({
       ...r,
+      // As declared: the column pads it with zeros.
+      value: r.value.includes('.') ? r.value.replace(/\.?0+$/, '') : r.value,
       name: known.get(r.indicator)?.name ?? r.indicator,
       unit: known.get(r.indicator)?.unit ?? '',
     })),
   }
 }
 
+/**
+ * Declares a value that is known only as a number. Declared again for the same day it replaces the first from now on. Refusals:
+ * `annual-report.baseline.kind` (a rate, growth or constant), `annual-report.baseline.day` (not before today).
+ */
 export async function declare(call: Call, input: Input<typeof declareBaseline>): Promise<{ id: string }> {
   const indicator = call.house.catalogue.get(input.indicator)
   if (indicator.kind === 'ratio' || indicator.kind === 'growth' || indicator.kind === 'constant') {
@@ -134,17 +140,24 @@ export async function declare(call: Call, input: Input<typeof declareBaseline>):
     throw new Refusal('annual-report.baseline.day', '申报基数的截止日要在今天以前。', {
       fields: { asOf: '要在今天以前' },
     })
+  const declared = {
+    value: input.value,
+    definition: input.definition,
+    sourceDocument: input.sourceDocument,
+    file: input.fileDigest ? Buffer.from(input.fileDigest, 'hex') : null,
+  }
   return await call.write(async (tx) => {
-    const [id] = await insertRows(tx, declaredValue, [
-      {
-        indicator: input.indicator,
-        asOf: input.asOf,
-        value: input.value,
-        definition: input.definition,
-        sourceDocument: input.sourceDocument,
-        file: input.fileDigest ? Buffer.from(input.fileDigest, 'hex') : null,
-        declared: true,
-      },
+    const d = declaredValue
+    const [standing] = await tx.select(
+      { id: d.id, version: d.version },
+      sql`from ${asKnownNow.at(d)} where ${d.indicator} = ${input.indicator} and ${d.asOf} = ${input.asOf}::date`,
+    )
+    if (standing) {
+      await updateRows(tx, d, [{ ...standing, set: declared }])
+      return { id: standing.id }
+    }
+    const [id] = await insertRows(tx, d, [
+      { indicator: input.indicator, asOf: input.asOf, ...declared, declared: true },
     ])
     return { id: id! }
   }, input.sourceDocument)

@@ -1,0 +1,29 @@
+import { Refusal } from '#platform/errors/refusal.ts'
+import { refusalOf } from '#platform/http/refuse.ts'
+import type { Call } from '#kernel/manifest/business.ts'
+import { transact } from '#kernel/record/transact.ts'
+import type { Opened } from './open.ts'
+
+/**
+ * Does an operation of an installed business, as the server would: the same checks of the input, the same decisions, the same
+ * entry in the journal. Refuses (`cli.operation`) when no installed business has it.
+ */
+export async function operate<T>(o: Opened, name: string, input: object): Promise<T> {
+  const operation = o.house.businesses.flatMap((b) => b.operations).find((h) => h.contract.name === name)
+  if (!operation) throw new Refusal('cli.operation', `安装的业务里没有操作“${name}”，这条命令用不了。`)
+  const parsed = operation.contract.input.safeParse(input)
+  if (!parsed.success) throw refusalOf(parsed.error)
+  const call: Call = {
+    db: o.db,
+    scope: o.scope,
+    actor: { id: 'cli', name: '命令行', role: 'admin' },
+    clock: o.clock,
+    today: o.today,
+    house: o.house,
+    bureauName: o.bureauName,
+    read: (work) => o.db.read(o.scope, work),
+    write: (work, note) =>
+      transact(o.db, o.scope, { operation: name, actor: '命令行', note }, work, { clock: o.clock }),
+  }
+  return (await operation.handle(call, parsed.data as never)) as T
+}
