@@ -8,7 +8,7 @@
 const percentSign = '％'
 
 /** `numerator` ÷ `denominator` in units of 10^-`places`, rounded half up (away from zero below it). No denominator of 0. */
-function roundedQuotient(numerator: bigint, denominator: bigint, places: number): bigint {
+export function roundedQuotient(numerator: bigint, denominator: bigint, places: number): bigint {
   const scaled = numerator * 10n ** BigInt(places) * 2n
   const negative = scaled < 0n !== denominator < 0n
   const [n, d] = [scaled < 0n ? -scaled : scaled, denominator < 0n ? -denominator : denominator]
@@ -17,7 +17,7 @@ function roundedQuotient(numerator: bigint, denominator: bigint, places: number)
 }
 
 /** `value` in units of 10^-`places` as text: 720 with 2 places is `7.2`, or `7.20` when `keepZeros`. */
-function decimalText(value: bigint, places: number, keepZeros: boolean): string {
+export function decimalText(value: bigint, places: number, keepZeros: boolean): string {
   const sign = value < 0n ? '-' : ''
   const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0')
   const whole = digits.slice(0, digits.length - places)

@@ -1,5 +1,6 @@
 import type { Day } from '#platform/clock/day.ts'
 import type { Queryable } from '#platform/db/database.ts'
+import { chineseOrdinal, printFloor } from '#kernel/document/numbers.ts'
 import type { Figure, IndicatorContext } from '#kernel/indicator/evaluate.ts'
 import { evaluate } from '#kernel/indicator/evaluate.ts'
 import { type RuleResult, checkRules } from '#kernel/indicator/check-rules.ts'
@@ -58,7 +59,7 @@ export async function compose(q: Queryable, c: IndicatorContext, r: ComposeReque
   for (const item of r.outline) {
     counters[item.level - 1]!++
     if (item.level === 1) counters[1] = 0
-    const number = item.level === 1 ? `${chineseNumber(counters[0]!)}、` : `（${chineseNumber(counters[1]!)}）`
+    const number = item.level === 1 ? `${chineseOrdinal(counters[0]!)}、` : `（${chineseOrdinal(counters[1]!)}）`
     blocks.push({ kind: 'heading', level: item.level, runs: [{ text: number + item.title }] })
     if (item.section) blocks.push(...chapter(item.section, r, figures))
   }
@@ -81,7 +82,7 @@ function chapter(section: string, r: ComposeRequest, figures: ReadonlyMap<string
   }
   const runs = items.flatMap((item, i): Run[] => {
     const lead = item[0]!.lead
-    const mark = lead === undefined ? [] : [{ text: `${chineseNumber(i + 1)}是${lead}`, strong: true }]
+    const mark = lead === undefined ? [] : [{ text: `${chineseOrdinal(i + 1)}是${lead}`, strong: true }]
     return [...mark, ...item.flatMap((s) => s.parts.flatMap((p) => print(p, r, figures)))]
   })
   const notes = [...new Set(sentences.flatMap((s) => s.parts.flatMap(figureIds)))].flatMap((id): Block[] => {
@@ -124,18 +125,5 @@ export function growthRun(figure: Figure): Run {
     : made(`同比增长${figure.printed}％`)
 }
 
-/** 余 and 多 never round up: two leading digits, 2356 → 2300余; a number that is round already stays as it is. */
-export function floored(printed: string): string {
-  if (!/^\d+$/.test(printed)) return printed
-  const unit = 10 ** Math.max(0, printed.length - 2)
-  const down = Math.floor(Number(printed) / unit) * unit
-  return String(down) === printed ? printed : `${down}余`
-}
-
-/** 1–99 as 一…九十九. */
-export function chineseNumber(n: number): string {
-  const digits = [...'零一二三四五六七八九']
-  if (n < 10) return digits[n]!
-  const [tens, ones] = [Math.floor(n / 10), n % 10]
-  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`
-}
+/** 余 and 多 never round up: 2356 → 2300余; a number that is round already stays as it is. */
+export const floored = (printed: string): string => (/^\d+$/.test(printed) ? printFloor(BigInt(printed)) : printed)

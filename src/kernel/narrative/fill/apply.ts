@@ -1,5 +1,5 @@
 import { Refusal } from '#platform/errors/refusal.ts'
-import { decimalText, roundedQuotient } from '#kernel/indicator/print.ts'
+import { decimalText, roundedQuotient } from '#kernel/document/numbers.ts'
 import type { Figure } from '#kernel/indicator/evaluate.ts'
 import { floored } from '../compose.ts'
 import type { Binding } from './match.ts'
