@@ -28,7 +28,7 @@ export interface Figure {
   status: FigureStatus
   /** As printed, without its unit; null where there is nothing to print (shown as a dash). */
   printed: string | null
-  /** Exact: a count, fen for money, percent for a rate as printed; null as above. */
+  /** Exact: a count, fen for money, percent for a rate as printed, for a growth with six decimals; null as above. */
   exact: string | null
   /** Why it is a dash, or what the reader should know. */
   notes: string[]
@@ -197,5 +197,5 @@ function growthFigure(g: Growth, p: Printing): Figure {
   const printed = printGrowth(value, base.value)
   return printed === null
     ? { ...blank(g, 'zero-base', '上年同期为0。', ...notes), ...shown }
-    : { ...blank(g, 'ok', ...notes), printed, exact: printed, ...shown }
+    : { ...blank(g, 'ok', ...notes), printed, exact: printGrowth(value, base.value, 6), ...shown }
 }

@@ -18,6 +18,6 @@ export const printCount = (value: bigint, _unit: DistinctUnit | EventUnit | '项
 export const printRate = (numerator: bigint, denominator: bigint): string | null =>
   printPercent(numerator, denominator)?.replace('％', '') ?? null
 
-/** Growth in percent against a base; none on a base of 0. */
-export const printGrowth = (value: bigint, base: bigint): string | null =>
-  base === 0n ? null : decimalText(roundedQuotient((value - base) * 100n, base, 2), 2, false)
+/** Growth in percent against a base, with up to two decimals as printed, or more where it must be exact; none on a base of 0. */
+export const printGrowth = (value: bigint, base: bigint, places = 2): string | null =>
+  base === 0n ? null : decimalText(roundedQuotient((value - base) * 100n, base, places), places, false)

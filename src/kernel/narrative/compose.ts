@@ -119,7 +119,7 @@ export function growthRun(figure: Figure): Run {
   const made = (text: string): Run => ({ text, figure: figure.id })
   if (figure.status === 'zero-base') return made('上年同期为0')
   if (figure.printed === null) return { ...made('同比—'), warning: true }
-  if (figure.printed === '0') return made('同比持平')
+  if (figure.printed === '0' || figure.printed === '-0') return made(figure.exact === '0' ? '同比持平' : '同比基本持平')
   return figure.printed.startsWith('-')
     ? made(`同比下降${figure.printed.slice(1)}％`)
     : made(`同比增长${figure.printed}％`)
