@@ -3,7 +3,7 @@ import { layoutOf } from './clauses.ts'
 import type { DictionaryEntry } from './dictionary.ts'
 import { type BindingStatus, type Decision, growthAt, rateAt, statusOf, thresholds } from './rates.ts'
 import { type Reading, readingsOf } from './reading.ts'
-import { type Candidate, Scorer } from './score.ts'
+import { type Candidate, Scorer, familyOf } from './score.ts'
 
 export type { BindingStatus } from './rates.ts'
 
@@ -61,7 +61,7 @@ function decide(readings: readonly Reading[], scorer: Scorer, numbers: boolean):
       decided[i] = r.growth ? growthAt(i, readings, decided, scorer) : rateAt(i, readings, decided, scorer)
       return
     }
-    decided[i] = orphaned(i, readings, decided, counted(i, candidates, chosen))
+    decided[i] = orphaned(i, readings, decided, counted(i, candidates, chosen), scorer)
   })
   return decided
 }
@@ -70,16 +70,23 @@ function decide(readings: readonly Reading[], scorer: Scorer, numbers: boolean):
  * Money, and a clause without a noun of its own (公示X家), are of what was counted before in the sentence. Where that is none of
  * our figures they may be none either, unless an earlier figure of the same business stands in the sentence.
  */
-function orphaned(i: number, readings: readonly Reading[], decided: readonly Decision[], d: Decision): Decision {
+function orphaned(
+  i: number,
+  readings: readonly Reading[],
+  decided: readonly Decision[],
+  d: Decision,
+  scorer: Scorer,
+): Decision {
   const [here, before] = [readings[i]!.slot, readings[i - 1]?.slot]
   if (d.status !== 'bound' || !before || before.sentence !== here.sentence || /[；;]/.test(here.separator)) return d
   const unknown = decided[i - 1]!.status === 'unknown' && before.unit.unit !== '％'
   const money = here.unit.unit.endsWith('元') && !before.unit.unit.endsWith('元')
-  if (!readings[i]!.elliptic && !(money && unknown)) return d
-  const family = (id: string): string => id.split('.')[0]!
+  const own = new Set(readings[i]!.own.map((t) => t.word))
+  const borrowed = scorer.core(d.best!.entry.id).some((w) => !own.has(w))
+  if (!readings[i]!.elliptic && !(unknown && (money || borrowed))) return d
   for (let k = i - 1; k >= 0 && readings[k]!.slot.sentence === here.sentence; k--) {
     const other = decided[k]!
-    if (other.status === 'bound' && family(other.best!.entry.id) === family(d.best!.entry.id)) return d
+    if (other.status === 'bound' && familyOf(other.best!.entry.id) === familyOf(d.best!.entry.id)) return d
   }
   return { ...d, status: 'unsure' }
 }

@@ -76,11 +76,12 @@ function read(
   const own: OwnToken[] = [
     ...before.map((t, i) => ({
       ...t,
-      distance: before.length - 1 - i,
+      // 政府买单为X家企业: what stands before such a word is not said of the firms.
+      distance: before.length - 1 - i + (noun.length > 0 && /[为给将对把向]\s*$/.test(front) ? 5 : 0),
       head: noun.length === 0 && i === before.length - 1,
     })),
     ...noun.map((t, i) => ({ ...t, distance: 0, head: i === noun.length - 1 })),
-    ...said.map((t, i) => ({ ...t, distance: 3 + i, head: false })),
+    ...said.map((t) => ({ ...t, distance: 1, head: false })),
   ]
   // A counting word that means something itself: X证合一.
   if (slot.unit.unit === '证') own.push(...tokens(`证${slot.after}`).map((t) => ({ ...t, distance: 0, head: true })))
@@ -230,7 +231,12 @@ function barredBy(slot: Slot, planned: boolean, years: Years, growth: boolean, t
   if (years.station) return 'place'
   const before = slot.before
   const sentence = [...slot.chain.map((p) => p.text).toReversed(), before].join('，')
-  if (/力争|争取|下一步|下步|明年|确保(?:全年|年底)/.test(sentence)) return 'plan'
+  if (
+    /力争|争取|下一步|下步|明年|确保(?:全年|年底)|(?:要|将|拟)(?:新增|新设|新登记|完成|达到|实现|突破|发展)/.test(
+      sentence,
+    )
+  )
+    return 'plan'
   if (/个百分点/.test(slot.unit.unit)) return 'points'
   if (
     !growth &&
@@ -241,6 +247,7 @@ function barredBy(slot: Slot, planned: boolean, years: Years, growth: boolean, t
     return 'difference'
   const clause = `${before}${text.slice(slot.blank.offset + slot.blank.length + slot.unit.length, slot.blank.offset + slot.blank.length + slot.unit.length + 4)}`
   if (!growth && /去年|(?<!网)上年|上一年|年初|上月/.test(before)) return 'other span'
+  if (/(?:年|月|元|人|岁|名)(?:以上|以下|以内)/.test(before)) return 'part'
   if (growth && /(?:环比|年初|年底|年末|上月|上季|平均|目标)/.test(before)) return 'other span'
   if (
     /(?:本月|当月|当日|每天|平均|日均|月均|每万|每千|千人|万人|人均)/.test(before) &&

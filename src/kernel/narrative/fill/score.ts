@@ -29,15 +29,19 @@ const left = {
   contrast: 0.2,
   headNoun: 0.45,
   headVerb: 0.62,
-  noun: 0.72,
+  noun: 0.6,
   otherFigures: 0.62,
   verb: 0.93,
   vague: 0.64,
+  family: 0.9,
   conflict: 0.12,
 }
 
 /** Rarity that the matched words must add up to; one rare word, or two common ones. */
 const enoughEvidence = 0.85
+
+/** The business that a figure belongs to: `doublerandom` of `doublerandom.tasks.count`. */
+export const familyOf = (id: string): string => id.split('.')[0]!
 
 const excluding = new Set(exclusive.flatMap((group) => [...group.words]))
 
@@ -46,6 +50,8 @@ export class Scorer {
   readonly known: readonly Known[]
   readonly #rarity = new Map<string, number>()
   readonly #common: number
+  /** Words of all figures of one business: 双随机抽查 does not speak against the objects drawn in it. */
+  readonly #families = new Map<string, Set<string>>()
   readonly #ownUnits: ReadonlySet<string>
 
   constructor(dictionary: readonly DictionaryEntry[]) {
@@ -54,6 +60,10 @@ export class Scorer {
     for (const d of dictionary) units.set(d.unit, (units.get(d.unit) ?? 0) + 1)
     this.#ownUnits = new Set([...units].filter(([, n]) => n === 1).map(([unit]) => unit))
     this.known = dictionary.map((entry) => knownOf(entry))
+    for (const k of this.known) {
+      const family = familyOf(k.entry.id)
+      this.#families.set(family, new Set([...(this.#families.get(family) ?? []), ...k.vocabulary]))
+    }
     const seen = new Map<string, number>()
     for (const k of this.known) for (const w of k.vocabulary) seen.set(w, (seen.get(w) ?? 0) + 1)
     const most = Math.log(1 + total)
@@ -80,6 +90,11 @@ export class Scorer {
       made.push({ entry, score: Math.min(1, (base + own) * fit * (entry.helper ? 0.88 : 1) + this.prior(r, k)) })
     }
     return made.sort((a, b) => b.score - a.score).slice(0, 8)
+  }
+
+  /** Words that every name of a figure has. */
+  core(id: string): readonly string[] {
+    return this.known.find((k) => k.entry.id === id)?.core ?? []
   }
 
   /** How far the words round a blank are the names of a figure, and nothing else: 0–1. */
@@ -140,6 +155,10 @@ export class Scorer {
         continue
       }
       const other = this.#rarity.has(t.word)
+      if (!t.head && this.#families.get(familyOf(k.entry.id))?.has(t.word)) {
+        factor *= left.family
+        continue
+      }
       const keep = t.head
         ? t.noun
           ? left.headNoun

@@ -45,7 +45,7 @@ export function tokensOf(text: string): Token[] {
     if (word.trim() === '' || /^[\dXx×_]+$/.test(word)) continue
     if (/^[为给向]$/.test(word)) aside = true
     else if (predicates.has(word) || /^v$/.test(tag)) aside = false
-    const noun = /^(?:n|vn|an|j|l|i|s)/.test(tag) || isTerm(word)
+    const noun = /^(?:n|vn|an|b|j|l|i|s)/.test(tag) || isTerm(word)
     if (!isTerm(word) && !isContrast(word) && idleTag.test(tag)) continue
     for (const meant of meaningOf(word)) made.push({ word: meant, noun, contrast: isContrast(meant), aside })
   }
