@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
+import { notFound } from '#platform/errors/refusal.ts'
 import { writeRows } from '#kernel/exchange/read/write.ts'
+import { refusedSheet } from '#kernel/exchange/refused-file.ts'
 import { runImport } from '#kernel/exchange/run.ts'
-import { getBatch, placeOf, remarksOf } from '#kernel/exchange/service.ts'
+import { type RemarkView, getBatch, placeOf, remarksOf } from '#kernel/exchange/service.ts'
 import { undoBatch } from '#kernel/exchange/undo.ts'
 import { transact } from '#kernel/record/transact.ts'
 import { type HouseOptions, type Opened, houseOptions, withHouse } from './open.ts'
@@ -18,7 +20,7 @@ interface ImportOptions extends HouseOptions {
   json?: true
 }
 
-/** Rows given back that are printed; the file of `--refused` has them all. */
+/** Rows given back or taken in with a warning that are printed; the file of `--refused` and the JSON have them all. */
 const shown = 20
 
 export function register(program: Command, terminal: Terminal): void {
@@ -38,7 +40,7 @@ export function register(program: Command, terminal: Terminal): void {
 
 async function run(terminal: Terminal, o: Opened, files: readonly string[], options: ImportOptions): Promise<void> {
   const { Refusal } = await import('#platform/errors/refusal.ts')
-  if (files.length === 0) throw new Refusal('cli.import.files', '没有说导入哪个文件，用法：quanheng import 文件…')
+  if (files.length === 0) throw new Refusal('cli.import.files', '没有说导入哪个文件，请在命令后写上文件，可以几个。')
   const named = files.map((f) => ({ name: path.basename(f), path: path.resolve(terminal.cwd, f) }))
   for (const f of named) {
     if (!(await stat(f.path).catch(() => undefined)))
@@ -67,40 +69,42 @@ async function run(terminal: Terminal, o: Opened, files: readonly string[], opti
       if (percent > told) terminal.err(`已读 ${(told = percent)}％\n`)
     },
   })
-  const [batch, refused] = await o.db.read(
-    o.scope,
-    async (q) => [await getBatch(q, result.batchId), await remarksOf(q, result.batchId, true, 1_000_000)] as const,
-  )
-  if (options.refused && refused.length > 0) {
-    const width = Math.max(batch.labels.length, ...refused.map((r) => r.cells?.length ?? 0))
-    await writeRows(path.resolve(terminal.cwd, options.refused), {
-      title: '退回行',
-      columns: [
-        ...Array.from({ length: width }, (_, i) => ({ header: batch.labels[i] ?? `列${i + 1}` })),
-        { header: '退回原因', width: 40 },
-      ],
-      rows: refused.map((r) => [...Array.from({ length: width }, (_, i) => r.cells?.[i] ?? null), r.reason]),
-    })
-  }
-  const listed = refused.map((r) => ({ ...placeOf(batch.files, r.line), reason: r.reason }))
+  const { listed, warned, sheet } = await o.db.read(o.scope, async (q) => {
+    const batch = await getBatch(q, result.batchId)
+    const place = (r: RemarkView) => ({ ...placeOf(batch.files, r.line), reason: r.reason })
+    return {
+      listed: (await remarksOf(q, result.batchId, true, 1_000_000)).map(place),
+      warned: (await remarksOf(q, result.batchId, false, 1_000_000)).map(place),
+      sheet: options.refused ? await refusedSheet(q, result.batchId) : undefined,
+    }
+  })
+  if (options.refused && sheet && listed.length > 0) await writeRows(path.resolve(terminal.cwd, options.refused), sheet)
   if (options.json) {
     const { counts, ...rest } = result
-    printJson(terminal, { ...rest, refused: listed, counts })
+    printJson(terminal, { ...rest, warned, refused: listed, counts })
     return
   }
   terminal.out(`${result.title}：${options.preview ? '预览，没有入账' : `已入账，批次 ${result.batchId}`}\n`)
   for (const message of result.messages) terminal.out(`  ${message}\n`)
-  for (const r of listed.slice(0, shown))
-    terminal.out(`  退回 ${r.file}${r.sheet ? `／${r.sheet}` : ''} 第 ${r.row} 行：${r.reason}\n`)
+  for (const r of listed.slice(0, shown)) terminal.out(`  退回 ${placeText(r)}：${r.reason}\n`)
   if (listed.length > shown) terminal.out(`  另有 ${listed.length - shown} 行退回，用 --refused 文件.xlsx 全部写出\n`)
+  for (const r of warned.slice(0, shown)) terminal.out(`  提示 ${placeText(r)}：${r.reason}\n`)
+  if (warned.length > shown) terminal.out(`  另有 ${result.counts.warned - shown} 行带提示，用 --json 全部列出\n`)
   if (result.missing > 0) terminal.out(`  账上有 ${result.missing} 条文件里没有，未作改动，请在导入页面逐条确认\n`)
-  const c = result.counts
+  const { counts: c, warnedAs: w } = result
+  const as = c.warned > 0 ? `（新增 ${w.created}，变更 ${w.updated}，未变 ${w.unchanged}）` : ''
   terminal.out(
-    `读入 ${c.rows} 行：新增 ${c.created}，变更 ${c.updated}，未变 ${c.unchanged}，带提示入账 ${c.warned}，退回 ${c.refused}\n`,
+    `读入 ${c.rows} 行：新增 ${c.created}，变更 ${c.updated}，未变 ${c.unchanged}，带提示入账 ${c.warned}${as}，退回 ${c.refused}\n`,
   )
 }
 
+const placeText = (r: { file: string; sheet: string; row: number }): string =>
+  `${r.file}${r.sheet ? `／${r.sheet}` : ''} 第 ${r.row} 行`
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 async function undo(terminal: Terminal, o: Opened, batch: string, options: ImportOptions): Promise<void> {
+  if (!uuid.test(batch)) throw notFound('这个导入批次')
   const layouts = o.house.businesses.flatMap((b) => b.layouts ?? [])
   const done = await transact(
     o.db,

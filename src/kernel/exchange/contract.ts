@@ -18,6 +18,12 @@ const Counts = z.object({
   unchanged: field.integer('未变'),
   warned: field.integer('带提示入账'),
   refused: field.integer('退回'),
+  /** What became of the rows with a warning: adds up to `warned`. */
+  warnedAs: z.object({
+    created: field.integer('带提示新增'),
+    updated: field.integer('带提示变更'),
+    unchanged: field.integer('带提示未变'),
+  }),
 })
 
 export const ImportRow = z.object({
@@ -68,7 +74,9 @@ export const getImport = operation({
     labels: z.array(z.string()),
     refused: z.array(Remark),
     warned: z.array(Remark),
+    /** Those to be decided first; `missingCount` says how many there are. */
     missing: z.array(z.object({ recordId: z.string(), text: z.string(), decision: z.string().nullable() })),
+    missingCount: z.object({ all: z.number(), open: z.number() }),
   }),
 })
 

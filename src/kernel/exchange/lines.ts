@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { Refusal } from '#platform/errors/refusal.ts'
 import type { ImportColumn, Layout, ParsedRow } from './layout.ts'
 import { type Cell, type SheetRow, cellText } from './read/cell.ts'
-import { type HeaderMatch, type Remembered, findHeader, requireComplete } from './read/header.ts'
+import { type HeaderMatch, type MatchedColumn, type Remembered, findHeader, requireComplete } from './read/header.ts'
 import { type CellContext, type CellValue, parseCell } from './read/parse-cell.ts'
 import { rowKinds } from './read/row-kind.ts'
 import { type NamedFile, openSheets } from './read/sheets.ts'
@@ -13,7 +14,7 @@ import type { BatchFile } from './tables.ts'
 export interface ReadLine extends ParsedRow {
   warnings: string[]
   error: string | undefined
-  /** The row as the file has it; made only when it is given back. */
+  /** The row as the file has it, under the labels of the batch; made only when it is given back. */
   cells(): (string | number | boolean | null)[]
 }
 
@@ -25,6 +26,8 @@ export interface LineBatch {
 }
 
 const headerRows = 30
+/** The column that a spreadsheet of rows given back ends with, and the one before it: not the file's own. */
+export const returned = { reason: '退回原因', place: '来源' } as const
 
 /**
  * Reads files as lines of one layout. The first sheet with a recognisable header decides the layout; sheets without one are
@@ -39,21 +42,35 @@ export async function* readLines(
   let chosen: Layout | undefined
   let line = 0
   for (const file of input) {
-    const known: BatchFile = { name: file.name, sha256: await sha256(file.path), size: 0, sheets: [] }
+    const size = (await stat(file.path).catch(() => undefined))?.size ?? 0
+    const known: BatchFile = { name: file.name, sha256: await sha256(file.path), size, sheets: [] }
     out.files.push(known)
     let sheet: string | undefined
     let head: SheetRow[] = []
     let read: ((row: SheetRow) => ReadLine | undefined) | undefined
     let skipped: Refusal | undefined
     let any = false
+    const say = (message: string): void => {
+      if (!out.messages.includes(message)) out.messages.push(message)
+    }
     const begin = (rows: SheetRow[]): SheetRow[] => {
       try {
         const match = findHeader(rows, chosen ? [chosen] : layouts, remembered)
         requireComplete(match)
         chosen = match.layout
-        if (out.labels.length === 0) out.labels = match.columns.map((c) => c.label)
-        if (match.unknown.length > 0) out.messages.push(`“${file.name}”里没有用到的列：${match.unknown.join('、')}。`)
-        read = lineReader(match, () => known.sheets.at(-1)!.firstLine)
+        const own = ownColumns(match)
+        const unused = own.filter((c) => c.column === undefined).map((c) => c.label)
+        if (unused.length > 0) say(`“${file.name}”里没有用到的列：${unused.join('、')}。`)
+        const places = own.map((c) => [c.index, placeOf(c.label, out.labels)] as const)
+        read = lineReader(match, {
+          firstLine: () => known.sheets.at(-1)!.firstLine,
+          cells: (row) => {
+            const cells: (string | number | boolean | null)[] = out.labels.map(() => null)
+            for (const [from, to] of places) cells[to] = plainCell(row.cells[from] ?? null)
+            return cells
+          },
+          unitAssumed: (label) => say(`“${file.name}”的“${label}”没有写单位，没有单位的数按万元读取。`),
+        })
         any = true
         const last = match.headerRow + match.headerRows - 1
         return rows.filter((r) => r.row > last)
@@ -102,7 +119,26 @@ export async function* readLines(
   }
 }
 
-function lineReader(match: HeaderMatch<Layout>, firstLine: () => number): (row: SheetRow) => ReadLine | undefined {
+/** The columns of the file itself: a mended file of rows given back comes with our remarks, which are not its own. */
+function ownColumns({ columns }: HeaderMatch<Layout>): readonly MatchedColumn<ImportColumn>[] {
+  if (!columns.some((c) => c.label === returned.reason)) return columns
+  return columns.filter((c) => c.label !== returned.reason && c.label !== returned.place)
+}
+
+/** Where a column of this label stands among those of the batch; files of a split export may order theirs differently. */
+function placeOf(label: string, labels: string[]): number {
+  const at = labels.indexOf(label)
+  return at >= 0 ? at : labels.push(label) - 1
+}
+
+interface LineTerms {
+  firstLine(): number
+  cells(row: SheetRow): (string | number | boolean | null)[]
+  /** Told of a column of capital whose unit nothing names. */
+  unitAssumed(label: string): void
+}
+
+function lineReader(match: HeaderMatch<Layout>, terms: LineTerms): (row: SheetRow) => ReadLine | undefined {
   const kindOf = rowKinds(match)
   const columns = match.columns
     .filter((c) => c.column !== undefined)
@@ -124,7 +160,15 @@ function lineReader(match: HeaderMatch<Layout>, firstLine: () => number): (row: 
     const warnings: string[] = []
     let error: string | undefined
     for (const { index, column, context } of columns) {
-      const parsed = parseCell(column.kind, row.cells[index] ?? null, context)
+      let parsed = parseCell(column.kind, row.cells[index] ?? null, context)
+      if (parsed.warning !== undefined && column.kind === 'capital' && context.unit === undefined) {
+        // What is odd about the whole column is said once, not of every row.
+        const inWan = parseCell(column.kind, row.cells[index] ?? null, { ...context, unit: 'wan' })
+        if (inWan.warning === undefined) {
+          parsed = inWan
+          terms.unitAssumed(context.label)
+        }
+      }
       if (parsed.error !== undefined) error = error ? `${error}${parsed.error}` : parsed.error
       else {
         if (parsed.warning !== undefined) warnings.push(parsed.warning)
@@ -132,7 +176,7 @@ function lineReader(match: HeaderMatch<Layout>, firstLine: () => number): (row: 
         if (parsed.value === null && column.required) error = `${error ?? ''}${column.label}没有填。`
       }
     }
-    return { line: firstLine() + row.row - 1, values, warnings, error, cells: () => row.cells.map(plainCell) }
+    return { line: terms.firstLine() + row.row - 1, values, warnings, error, cells: () => terms.cells(row) }
   }
 }
 

@@ -1,5 +1,5 @@
 import { sql } from '#platform/db/database.ts'
-import { notFound } from '#platform/errors/refusal.ts'
+import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import { type Call, type Handled, handle } from '#kernel/manifest/business.ts'
 import { commitImport, decideMissing, getImport, listImports, listLayouts, undoImport } from './contract.ts'
 import { type BatchView, type ImportDesk, type RemarkView, batchOf, placeOf, remarksOf } from './service.ts'
@@ -7,7 +7,15 @@ import { undoBatch } from './undo.ts'
 
 /** Remarks of a kind that a page shows; all of them are in the file to download. */
 const shownRemarks = 200
-const noCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, warned: 0, refused: 0 }
+const noCounts = {
+  rows: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  warned: 0,
+  refused: 0,
+  warnedAs: { created: 0, updated: 0, unchanged: 0 },
+}
 
 const layoutsOf = (call: Call) => call.house.businesses.flatMap((b) => b.layouts ?? [])
 const titleOf = (call: Call, layout: string | null): string | null =>
@@ -52,14 +60,18 @@ export const exchangeOperations = (desk: ImportDesk): readonly Handled[] => [
     const running = desk.progress(input.id)
     const batch = await call.read((q) => batchOf(q, input.id))
     if (!batch && !running) throw notFound('这个导入批次')
-    const [refused, warned, missing] = await call.read(
+    const [refused, warned, missing, missingCount] = await call.read(
       async (q) =>
         [
           await remarksOf(q, input.id, true, shownRemarks),
           await remarksOf(q, input.id, false, shownRemarks),
           await q.rows<{ recordId: string; text: string; decision: string | null }>(sql`
         select record_id as "recordId", description as text, decision from import_missing
-        where county_code = ${q.scope.county} and batch_id = ${input.id} order by description limit ${shownRemarks}`),
+        where county_code = ${q.scope.county} and batch_id = ${input.id}
+        order by decision is not null, description limit ${shownRemarks}`),
+          await q.rows<{ all: number; open: number }>(sql`
+        select count(*)::int as "all", (count(*) filter (where decision is null))::int as open from import_missing
+        where county_code = ${q.scope.county} and batch_id = ${input.id}`),
         ] as const,
     )
     const remark = (r: RemarkView) => ({ ...placeOf(batch?.files ?? [], r.line), reason: r.reason, cells: r.cells })
@@ -76,6 +88,7 @@ export const exchangeOperations = (desk: ImportDesk): readonly Handled[] => [
       refused: refused.map(remark),
       warned: warned.map(remark),
       missing,
+      missingCount: missingCount[0]!,
     }
   }),
   handle(commitImport, async (call, input) => {
@@ -86,6 +99,10 @@ export const exchangeOperations = (desk: ImportDesk): readonly Handled[] => [
     call.write((tx) => undoBatch(tx, layoutsOf(call), input.id), `撤销导入批次 ${input.id}`),
   ),
   handle(decideMissing, async (call, input) => {
+    const batch = await call.read((q) => batchOf(q, input.id))
+    if (!batch) throw notFound('这个导入批次')
+    if (batch.state !== 'done')
+      throw new Refusal('exchange.missing.state', '这个批次没有入账，先入账再处理缺失的记录。', { status: 409 })
     const decided = await call.write((tx) =>
       tx.execute(sql`
         update import_missing set decision = ${input.decision}

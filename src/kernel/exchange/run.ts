@@ -12,7 +12,7 @@ import { type Change, type LedgerTx, type NewRow, insertRows, updateRows } from 
 import type { ImportContext, Layout, RowPlan } from './layout.ts'
 import { type ReadLine, readLines } from './lines.ts'
 import type { NamedFile } from './read/sheets.ts'
-import type { BatchCounts, BatchFile, BatchState } from './tables.ts'
+import type { BatchCounts, BatchFile, BatchState, WarnedAs } from './tables.ts'
 
 export interface ImportRequest {
   db: Database
@@ -37,14 +37,18 @@ export interface ImportResult {
   title: string
   state: BatchState
   counts: BatchCounts
+  warnedAs: WarnedAs
   files: BatchFile[]
   messages: string[]
   missing: number
 }
 
 const chunkRows = 4_000
-/** Remarks beyond this are counted but not kept: a file that wrong is the wrong file. */
-const keptRemarks = 50_000
+/** Rows given back beyond this are counted but not kept: a file that wrong is the wrong file. */
+const keptRefused = 50_000
+/** Warnings beyond this are counted but not kept; the first of them with the row that they are about. */
+const keptWarned = 10_000
+const keptWithRow = 200
 
 class PreviewOnly extends Error {}
 
@@ -88,6 +92,7 @@ export async function runImport(r: ImportRequest): Promise<ImportResult> {
     title: state.layout!.title,
     state: r.preview ? 'previewed' : 'done',
     counts: state.counts,
+    warnedAs: state.warnedAs,
     files: state.out.files,
     messages: state.out.messages,
     missing: state.missing.length,
@@ -96,6 +101,7 @@ export async function runImport(r: ImportRequest): Promise<ImportResult> {
 
 class Batch {
   readonly counts: BatchCounts = { rows: 0, created: 0, updated: 0, unchanged: 0, warned: 0, refused: 0 }
+  readonly warnedAs: WarnedAs = { created: 0, updated: 0, unchanged: 0 }
   readonly out = { files: [] as BatchFile[], messages: [] as string[], labels: [] as string[] }
   readonly remarks: Remark[] = []
   missing: { recordId: string; text: string }[] = []
@@ -211,20 +217,23 @@ class Batch {
       return
     }
     if (this.#r.full) this.#seen.add(plan.recordId)
-    const warnings = [...line.warnings, ...(plan.warnings ?? [])]
-    if (warnings.length > 0) {
-      this.counts.warned++
-      this.#remark({ line: line.line, refused: false, reason: warnings.join(''), cells: null })
-    } else this.counts[plan.outcome]++
+    // What is odd about the cells of a row that says nothing new was shown when it first came in.
+    const warnings = [...(plan.outcome === 'unchanged' ? [] : line.warnings), ...(plan.warnings ?? [])]
+    if (warnings.length === 0) {
+      this.counts[plan.outcome]++
+      return
+    }
+    const n = this.counts.warned++
+    this.warnedAs[plan.outcome]++
+    if (n < keptWarned) {
+      const cells = n < keptWithRow ? line.cells() : null
+      this.remarks.push({ line: line.line, refused: false, reason: warnings.join(''), cells })
+    }
   }
 
   #refuse(line: ReadLine, reason: string): void {
-    this.counts.refused++
-    this.#remark({ line: line.line, refused: true, reason, cells: line.cells() })
-  }
-
-  #remark(remark: Remark): void {
-    if (this.remarks.length < keptRemarks) this.remarks.push(remark)
+    if (this.counts.refused++ < keptRefused)
+      this.remarks.push({ line: line.line, refused: true, reason, cells: line.cells() })
   }
 }
 
@@ -253,10 +262,11 @@ async function rememberedColumns(tx: LedgerTx): Promise<Record<string, string>> 
 
 async function keep(tx: LedgerTx, b: Batch, state: BatchState, startedAt: string, r: ImportRequest): Promise<void> {
   const messages = [...b.out.messages]
-  if (b.counts.refused + b.counts.warned > b.remarks.length) messages.push(`只保留前 ${keptRemarks} 条退回和提示。`)
+  if (b.counts.refused > keptRefused) messages.push(`退回的行只保留前 ${keptRefused} 行。`)
+  if (b.counts.warned > keptWarned) messages.push(`提示只保留前 ${keptWarned} 条。`)
   await tx.execute(sql`
     insert into import_batch (county_code, id, layout, state, full_export, files, counts, messages, labels, actor, started_at, finished_at)
-    values (${tx.scope.county}, ${b.id}, ${b.layout!.id}, ${state}, ${r.full}, ${JSON.stringify(b.out.files)}::jsonb, ${JSON.stringify(b.counts)}::jsonb,
+    values (${tx.scope.county}, ${b.id}, ${b.layout!.id}, ${state}, ${r.full}, ${JSON.stringify(b.out.files)}::jsonb, ${JSON.stringify({ ...b.counts, warnedAs: b.warnedAs })}::jsonb,
       ${JSON.stringify(messages)}::jsonb, ${JSON.stringify(b.out.labels)}::jsonb, ${r.actor}, ${startedAt}, ${r.clock.now()})
     on conflict (county_code, id) do update set layout = excluded.layout, state = excluded.state, full_export = excluded.full_export,
       files = excluded.files, counts = excluded.counts, messages = excluded.messages, labels = excluded.labels, finished_at = excluded.finished_at`)

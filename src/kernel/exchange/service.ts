@@ -9,7 +9,7 @@ import type { Call } from '#kernel/manifest/business.ts'
 import { idMaker } from '#platform/ids/uuid.ts'
 import type { NamedFile } from './read/sheets.ts'
 import { runImport } from './run.ts'
-import type { BatchCounts, BatchFile, BatchState } from './tables.ts'
+import type { BatchCounts, BatchFile, BatchState, WarnedAs } from './tables.ts'
 
 const makeId = idMaker()
 
@@ -39,12 +39,15 @@ export class ImportDesk {
     const folder = this.#of(id)
     await mkdir(folder, { recursive: true })
     let n = 0
-    for await (const file of files) {
-      n++
-      await pipeline(
-        file.stream,
-        createWriteStream(join(folder, `${String(n).padStart(3, '0')} ${basename(file.name)}`)),
-      )
+    try {
+      for await (const file of files) {
+        n++
+        const name = `${String(n).padStart(3, '0')} ${shortName(file.name)}`
+        await pipeline(file.stream, createWriteStream(join(folder, name)))
+      }
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true })
+      throw error
     }
     if (n === 0) {
       await rm(folder, { recursive: true, force: true })
@@ -60,16 +63,19 @@ export class ImportDesk {
   /** Runs a previewed batch again, this time for good. */
   async commit(call: Call, id: string): Promise<void> {
     const batch = await call.read((q) => batchOf(q, id))
+    const running = this.#running.get(id)
+    if (running && !running.done)
+      throw new Refusal('exchange.commit.running', '这个批次正在入账，请等它完成。', { status: 409 })
     if (batch?.state !== 'previewed')
       throw new Refusal('exchange.commit', '只有预览过、还没有入账的批次可以入账。', { status: 409 })
-    this.#start(call, id, { preview: false, full: batch.full })
+    this.#start(call, id, { preview: false, full: batch.full }, true)
   }
 
   progress(id: string): Running | undefined {
     return this.#running.get(id)
   }
 
-  #start(call: Call, id: string, options: { preview: boolean; full: boolean }): void {
+  #start(call: Call, id: string, options: { preview: boolean; full: boolean }, again = false): void {
     const state: Running = { progress: 0, failure: undefined, done: false }
     this.#running.set(id, state)
     void this.#files(id)
@@ -92,7 +98,9 @@ export class ImportDesk {
           if (!options.preview) await rm(this.#of(id), { recursive: true, force: true })
           this.#running.delete(id)
         },
-        (error: unknown) => {
+        async (error: unknown) => {
+          // The files of a preview stay: it can be entered once the cause is gone.
+          if (!again) await rm(this.#of(id), { recursive: true, force: true })
           state.failure =
             error instanceof Refusal
               ? error.message
@@ -115,13 +123,20 @@ export class ImportDesk {
   }
 }
 
+/** File systems end at 255 bytes; three for each Chinese character, and the ending stays. */
+const mostNameCharacters = 70
+function shortName(name: string): string {
+  const base = basename(name)
+  return base.length <= mostNameCharacters ? base : `${base.slice(0, mostNameCharacters - 10)}…${base.slice(-8)}`
+}
+
 export interface BatchView {
   id: string
   layout: string | null
   state: BatchState
   full: boolean
   files: BatchFile[]
-  counts: BatchCounts
+  counts: BatchCounts & { warnedAs: WarnedAs }
   messages: string[]
   labels: string[]
 }

@@ -9,7 +9,7 @@ export interface BatchFile {
   sheets: { name: string; firstLine: number; rows: number }[]
 }
 
-/** Rows of a batch by fate. `warned` rows were taken in (created, updated or unchanged) with a warning: the parts add up. */
+/** Rows of a batch by fate. `warned` rows were taken in with a warning (what became of them: `WarnedAs`): the parts add up. */
 export interface BatchCounts {
   rows: number
   created: number
@@ -17,6 +17,13 @@ export interface BatchCounts {
   unchanged: number
   warned: number
   refused: number
+}
+
+/** What became of the rows with a warning: adds up to `warned`. */
+export interface WarnedAs {
+  created: number
+  updated: number
+  unchanged: number
 }
 
 export const batchStates = {
@@ -38,7 +45,7 @@ export const importBatch = table(
     state: text('状态').$type<BatchState>().notNull(),
     fullExport: bool('完整导出（可查缺失）').notNull(),
     files: json<BatchFile[]>('文件').notNull(),
-    counts: json<BatchCounts>('行数').notNull(),
+    counts: json<BatchCounts & { warnedAs: WarnedAs }>('行数').notNull(),
     messages: json<string[]>('提示').notNull(),
     labels: json<string[]>('文件的列名').notNull(),
     actor: text('导入人').notNull(),

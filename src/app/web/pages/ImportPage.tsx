@@ -57,20 +57,28 @@ export function ImportPage() {
       <Counts counts={batch.counts} preview={batch.state === 'previewed'} />
       <Remarks title="退回的行" remarks={batch.refused} labels={batch.labels} total={batch.counts.refused} />
       <Remarks title="带提示的行" remarks={batch.warned} labels={batch.labels} total={batch.counts.warned} />
-      {batch.full && <MissingRows id={id} missing={batch.missing} />}
+      {batch.full && <MissingRows id={id} batch={batch} />}
     </>
   )
 }
 
+/** Rows by what became of them, those with a warning among them. */
+const taken = (c: ImportDetail['counts']) => ({
+  created: c.created + c.warnedAs.created,
+  updated: c.updated + c.warnedAs.updated,
+  unchanged: c.unchanged + c.warnedAs.unchanged,
+})
+
 function Counts({ counts, preview }: { counts: ImportDetail['counts']; preview: boolean }) {
   const will = preview ? '将' : ''
+  const all = taken(counts)
   const items = [
     { title: '读入行数', n: counts.rows },
-    { title: `${will}新增`, n: counts.created },
-    { title: `${will}变更`, n: counts.updated },
-    { title: '未变', n: counts.unchanged },
-    { title: '其中带提示', n: counts.warned },
+    { title: `${will}新增`, n: all.created },
+    { title: `${will}变更`, n: all.updated },
+    { title: '未变', n: all.unchanged },
     { title: `${will}退回`, n: counts.refused, bad: counts.refused > 0 },
+    { title: '以上各项中带提示', n: counts.warned },
   ]
   return (
     <dl className="qh-counts">
@@ -101,7 +109,7 @@ function Actions({ id, batch }: { id: string; batch: ImportDetail }) {
       await queries.invalidateQueries()
       modal.info({
         title: '已撤销本批次',
-        content: `作废 ${done.voided} 条，恢复 ${done.restored} 条。${
+        content: `作废 ${done.voided} 条台账记录，恢复 ${done.restored} 条（一行可以有几条，如登记、状态、资本各一条）。${
           done.touched.length > 0 ? `另有 ${done.touched.length} 条在导入后又被修改过，没有动，请逐条核对。` : ''
         }`,
       })
@@ -111,7 +119,7 @@ function Actions({ id, batch }: { id: string; batch: ImportDetail }) {
   const askUndo = (): void =>
     void modal.confirm({
       title: '撤销整个批次？',
-      content: `本批次新增的 ${batch.counts.created} 条会作废，变更的 ${batch.counts.updated} 条会恢复到导入前；导入后又被修改过的不动。作废有记录，可查。`,
+      content: `本批次新增的 ${taken(batch.counts).created} 行会作废，变更的 ${taken(batch.counts).updated} 行会恢复到导入前；导入后又被修改过的不动。作废有记录，可查。`,
       okText: '撤销批次',
       okButtonProps: { danger: true },
       cancelText: '不撤销',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { decideMissing, getImport } from '#kernel/exchange/contract.ts'
 import { type ApiError, call, callKey } from '#web/call.ts'
 import { type Column, DataTable } from '#web/DataTable.tsx'
+import { integerText } from '#web/money.ts'
 import { may, useSession } from '#web/session.ts'
 import type { ImportDetail } from './ImportPage.tsx'
 
@@ -12,7 +13,8 @@ type Missing = ImportDetail['missing'][number]
 const decisions: Record<string, string> = { confirmed: '已确认缺失', kept: '保留，不作处理' }
 
 /** Records that a full export did not name. Nothing changes until somebody decides. */
-export function MissingRows({ id, missing }: { id: string; missing: readonly Missing[] }) {
+export function MissingRows({ id, batch }: { id: string; batch: ImportDetail }) {
+  const { missing, missingCount } = batch
   const session = useSession()
   const queries = useQueryClient()
   const { message } = App.useApp()
@@ -27,6 +29,7 @@ export function MissingRows({ id, missing }: { id: string; missing: readonly Mis
     onError: (error) => void message.error(error.message),
   })
   const open = missing.filter((m) => m.decision === null)
+  const entered = batch.state === 'done'
   const toggle = (recordId: string): void => {
     const next = new Set(chosen)
     if (!next.delete(recordId)) next.add(recordId)
@@ -37,6 +40,7 @@ export function MissingRows({ id, missing }: { id: string; missing: readonly Mis
       key: 'choose',
       title: '选择',
       render: (m) =>
+        entered &&
         m.decision === null && (
           <Checkbox
             checked={chosen.has(m.recordId)}
@@ -51,11 +55,17 @@ export function MissingRows({ id, missing }: { id: string; missing: readonly Mis
   return (
     <section className="qh-section">
       <h2>
-        表里没有的已有记录<span className="qh-count">{missing.length} 条，未处理前什么都不会改</span>
+        表里没有的已有记录
+        <span className="qh-count">
+          {integerText(missingCount.all)} 条，
+          {entered ? `待处理 ${integerText(missingCount.open)} 条，` : '入账后处理，'}
+          未处理前什么都不会改
+          {missing.length < missingCount.all && `；列出前 ${missing.length} 条`}
+        </span>
       </h2>
-      {open.length > 0 && may(session, decideMissing.permission) && (
+      {entered && open.length > 0 && may(session, decideMissing.permission) && (
         <div className="qh-filters">
-          <Button onClick={() => setChosen(new Set(open.map((m) => m.recordId)))}>全选未处理的</Button>
+          <Button onClick={() => setChosen(new Set(open.map((m) => m.recordId)))}>全选列出的待处理记录</Button>
           <Button disabled={chosen.size === 0} loading={decide.isPending} onClick={() => decide.mutate('confirmed')}>
             确认缺失（{chosen.size}）
           </Button>
