@@ -14,6 +14,7 @@ import { ImportDesk } from '#kernel/exchange/service.ts'
 import { demoAccountList } from './demo-accounts.ts'
 import { type Page, type ServerParts, httpApp } from './http-app.ts'
 import { rawRoutes } from './raw-routes.ts'
+import { keepSealing } from './keep-sealing.ts'
 import { type Installed, install, readInstallation } from './installation.ts'
 import { openDatabase } from './open-database.ts'
 import { allOperations } from './operations.ts'
@@ -74,7 +75,7 @@ export async function startProduct(o: StartOptions): Promise<Running> {
       return root === undefined ? undefined : servePages(server, root)
     })
     const address = await listen(app, config)
-    closing.push(() => app.close())
+    closing.push(keepSealing(db, parts.installed.countyCode, clock), () => app.close())
     return { address, app, parts, stop }
   } catch (error) {
     await stop()
