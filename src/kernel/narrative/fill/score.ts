@@ -34,6 +34,7 @@ const left = {
   verb: 0.93,
   vague: 0.64,
   family: 0.9,
+  topic: 0.72,
   conflict: 0.12,
 }
 
@@ -52,6 +53,8 @@ export class Scorer {
   readonly #common: number
   /** Words of all figures of one business: 双随机抽查 does not speak against the objects drawn in it. */
   readonly #families = new Map<string, Set<string>>()
+  /** Words that nearly all names of a business have. */
+  readonly #topics = new Map<string, readonly string[]>()
   readonly #ownUnits: ReadonlySet<string>
 
   constructor(dictionary: readonly DictionaryEntry[]) {
@@ -63,6 +66,11 @@ export class Scorer {
     for (const k of this.known) {
       const family = familyOf(k.entry.id)
       this.#families.set(family, new Set([...(this.#families.get(family) ?? []), ...k.vocabulary]))
+    }
+    for (const [family, words] of this.#families) {
+      const names = this.known.filter((k) => familyOf(k.entry.id) === family)
+      const common = [...words].filter((w) => names.filter((k) => k.vocabulary.has(w)).length >= names.length * 0.8)
+      if (names.length >= 5) this.#topics.set(family, common)
     }
     const seen = new Map<string, number>()
     for (const k of this.known) for (const w of k.vocabulary) seen.set(w, (seen.get(w) ?? 0) + 1)
@@ -131,6 +139,8 @@ export class Scorer {
       if (weight < (excluding.has(w) ? 0.4 : 0.3)) factor *= 0.5
       else if (weight < 0.4) factor *= 0.85
     }
+    // 现场指导 without a word of 年报 anywhere near is of another business.
+    for (const w of this.#topics.get(familyOf(k.entry.id)) ?? []) if (!r.words.has(w)) factor *= left.topic
     // 立案, 短信: one word in a chapter about something else is no name.
     if (phrase.length === 1 && k.title.length > 0 && !k.title.some((w) => r.words.has(w))) factor *= 0.75
     // A short name that is a piece of the long one needs the rest of it somewhere near: 行政许可 of 公示行政许可.
