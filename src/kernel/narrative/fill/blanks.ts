@@ -47,9 +47,19 @@ export function findNumbers(text: string): Blank[] {
     const [number] = m
     const before = text.slice(Math.max(0, m.index - 2), m.index)
     const after = text.slice(m.index + number.length, m.index + number.length + 6)
-    if (!counting.test(after) || notFigure.test(after)) continue
+    const cell = aloneInCell(text, m.index, number)
+    if (!cell && (!counting.test(after) || notFigure.test(after))) continue
     if (/[A-Za-z〔第·.．\d/-]$/.test(before)) continue
     found.push({ offset: m.index, length: number.length, text: number, number: true })
   }
   return found
+}
+
+/** A table cell that holds a number only, and neither a year nor the number of the row. */
+function aloneInCell(text: string, at: number, number: string): boolean {
+  if (/^(?:19|20)\d\d$|^\d{1,2}$/.test(number)) return false
+  return (
+    /[\n\t|｜]\s*$/.test(text.slice(Math.max(0, at - 4), at)) &&
+    /^\s*(?:[\n\t|｜]|$)/.test(text.slice(at + number.length, at + number.length + 4))
+  )
 }

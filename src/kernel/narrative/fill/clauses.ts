@@ -145,7 +145,9 @@ function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Pi
     sentence: own.sentence,
     separator: pieces[first]!.separator,
     labelled,
-    tabular: lines[own.line]!.length < 32 && !/[，,。；;]/.test(lines[own.line]!.replace(/[。；;]\s*$/, '')),
+    tabular:
+      lines[own.line]!.length < 32 &&
+      !/[，,。；;]/.test(lines[own.line]!.replace(/[。；;]\s*$|(?<=\d),(?=\d{3})/g, '')),
     piece,
   }
 }
