@@ -41,7 +41,7 @@ export async function undoBatch(tx: LedgerTx, layouts: readonly Layout[], batchI
   if (!layout) throw new Refusal('exchange.undo.layout', '这个批次的业务没有安装，不能撤销。', { status: 409 })
   const result: UndoResult = { voided: 0, restored: 0, touched: [] }
   // Children first: what points at a record goes before it.
-  for (const table of [...layout.tables].reverse()) {
+  for (const table of layout.tables.toReversed()) {
     const touched = await touchedBy(tx, table, batchId)
     const free = touched.filter((t) => t.untouched)
     result.touched.push(
