@@ -28,15 +28,12 @@ const src = fileURLToPath(new URL('../../', import.meta.url))
  * Opens the embedded PostgreSQL in the data folder, or the one that DATABASE_URL names, takes the place of its one product
  * server, and brings it up to date. Refuses (`server.second`) before it touches anything when that place is taken.
  */
-export async function openDatabase(
-  config: Config & { dataDir: string },
-  log: (line: string) => void = () => undefined,
-): Promise<OpenedDatabase> {
+export async function openDatabase(config: Config & { dataDir: string }): Promise<OpenedDatabase> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const keys = await openKeys(config.keyFile ?? join(config.dataDir, 'keys'))
+  const keys = await openKeys(config.keyFile ?? join(config.dataDir, 'keys'), config.cipher)
   const server: EmbeddedServer | undefined = config.databaseUrl
     ? undefined
-    : await startEmbedded({ dataDir: config.dataDir, log })
+    : await startEmbedded({ dataDir: config.dataDir })
   const ownerUrl = config.databaseUrl ?? server!.ownerUrl
   const made: Database[] = []
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'quanheng-owner' })

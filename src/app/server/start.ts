@@ -40,16 +40,19 @@ export interface Running {
 /** Starts the product: database, first run, pages, server. Every expected trouble is a Refusal with a sentence. */
 export async function startProduct(o: StartOptions): Promise<Running> {
   const clock = o.clock ?? systemClock
-  const { config, log } = o
+  const { config } = o
   // Built in a process of its own while the database starts.
   const pages = o.webRoot?.()
   pages?.catch(() => undefined)
-  const [opened, house] = await Promise.all([openDatabase(config, log), openHouse()])
+  const coming = openHouse()
+  coming.catch(() => undefined)
+  const opened = await openDatabase(config)
   const closing: (() => Promise<unknown>)[] = [() => opened.close()]
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).toReversed()) await close()
   }
   try {
+    const house = await coming
     const before = await readInstallation(opened.owner)
     const db = opened.connect('server')
     const parts: ServerParts = {
@@ -129,5 +132,5 @@ async function firstAdministrator(parts: ServerParts, log: (line: string) => voi
   await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, (q) =>
     putAccount(q, { username: 'admin', password, name: roles.admin.title, role: 'admin', mustChange: true }),
   )
-  log(`已建立系统管理员账号 admin，一次性口令：${password}（只显示这一次，请立即登录修改）`)
+  log(`已建立系统管理员账号 admin，一次性口令：${password}（只显示这一次，请妥善保管）`)
 }

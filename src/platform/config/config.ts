@@ -15,6 +15,8 @@ const Config = z.strictObject({
     .string()
     .regex(/^\d{6}$/, '局代码是六位行政区划代码')
     .optional(),
+  /** What personal numbers are sealed with from now on; both kinds are opened. */
+  cipher: z.enum(['aes', 'sm'], 'cipher 只能是 aes 或 sm（国密）').optional(),
   /** Sessions and locks: in the file only. */
   signIn: SignInPolicy.optional(),
 })
@@ -27,6 +29,7 @@ const variables = {
   databaseUrl: 'DATABASE_URL',
   keyFile: 'QUANHENG_KEY_FILE',
   county: 'QUANHENG_COUNTY',
+  cipher: 'QUANHENG_CIPHER',
 } as const satisfies Partial<Record<keyof Config, string>>
 type Variable = keyof typeof variables
 

@@ -34,3 +34,27 @@ it('notices a value that was altered', async () => {
   const sealed = keys.seal('450000199001010000')
   expect(() => keys.open(`${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`)).toThrow()
 })
+
+it('seals in either algorithm, opens both, and refuses what was changed', async () => {
+  const file = join(folder, 'keys')
+  const [aes, sm] = [await openKeys(file, 'aes'), await openKeys(file, 'sm')]
+  const name = '赵安 459923199001011234'
+  for (const [made, reader, prefix] of [
+    [aes, sm, 'aes256gcm'],
+    [sm, aes, 'sm4sm3'],
+  ] as const) {
+    const sealed = made.seal(name)
+    expect(sealed.split(':')[0]).toBe(prefix)
+    expect(reader.open(sealed)).toBe(name)
+    const [algorithm, id, body] = sealed.split(':')
+    const bytes = Buffer.from(body!, 'base64url')
+    for (let at = 0; at < bytes.length; at += 7) {
+      const changed = Buffer.from(bytes)
+      changed[at]! ^= 1
+      const text = `${algorithm}:${id}:${changed.toString('base64url')}`
+      expect(() => made.open(text), `byte ${at}`).toThrow(/被改动过/)
+    }
+    expect(() => made.open(`${algorithm}:${id}:AAAA`)).toThrow(/被改动过/)
+    expect(() => made.open(`rot13:${id}:${body}`)).toThrow(/另一把密钥/)
+  }
+})

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Refusal } from '#platform/errors/refusal.ts'
@@ -15,28 +23,72 @@ export interface Keys {
   derive(purpose: string): string
 }
 
-/** The key of an installation, made at first use (0600). Refuses a key file that is damaged or unreadable. */
-export async function openKeys(file: string): Promise<Keys> {
+/** How one algorithm seals bytes, in a form that `open` takes apart again; throws where they were changed. */
+interface Sealing {
+  seal(plain: Buffer): Buffer
+  open(sealed: Buffer): Buffer
+}
+
+const aes = (key: Buffer): Sealing => ({
+  seal: (plain) => {
+    const iv = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', key, iv)
+    const body = Buffer.concat([cipher.update(plain), cipher.final()])
+    return Buffer.concat([iv, cipher.getAuthTag(), body])
+  },
+  open: (sealed) => {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 })
+    decipher.setAuthTag(sealed.subarray(12, 28))
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+  },
+})
+
+/** SM4 in counter mode, then HMAC-SM3 over nonce and text (GB/T 32907, GB/T 32905): the runtime has no SM4 with a tag of its own. */
+const sm = (key: Buffer, macKey: Buffer): Sealing => {
+  const tagOf = (iv: Buffer, body: Buffer): Buffer => createHmac('sm3', macKey).update(iv).update(body).digest()
+  return {
+    seal: (plain) => {
+      const iv = randomBytes(16)
+      const cipher = createCipheriv('sm4-ctr', key.subarray(0, 16), iv)
+      const body = Buffer.concat([cipher.update(plain), cipher.final()])
+      return Buffer.concat([iv, tagOf(iv, body), body])
+    },
+    open: (sealed) => {
+      const [iv, tag, body] = [sealed.subarray(0, 16), sealed.subarray(16, 48), sealed.subarray(48)]
+      if (tag.length !== 32 || !timingSafeEqual(tag, tagOf(iv, body))) throw new Error('the tag does not fit')
+      const decipher = createDecipheriv('sm4-ctr', key.subarray(0, 16), iv)
+      return Buffer.concat([decipher.update(body), decipher.final()])
+    },
+  }
+}
+
+/**
+ * The key of an installation, made at first use (0600). `cipher` says what is sealed with from now on: AES-256-GCM, or SM4 and
+ * SM3; both are opened. Refuses a key file that is damaged or unreadable, and a value of another key or that was changed.
+ */
+export async function openKeys(file: string, cipher: 'aes' | 'sm' = 'aes'): Promise<Keys> {
   const key = (await readKey(file)) ?? (await makeKey(file))
   const id = createHash('sha256').update(key).digest('hex').slice(0, 8)
   const sub = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', purpose, 32))
-  const [sealing, looking] = [sub('seal'), sub('lookup')]
+  const looking = sub('lookup')
+  const sealings: Readonly<Record<string, Sealing>> = {
+    aes256gcm: aes(sub('seal')),
+    sm4sm3: sm(sub('seal-sm4'), sub('seal-sm3')),
+  }
+  const now = cipher === 'sm' ? 'sm4sm3' : 'aes256gcm'
   return {
     file,
-    seal: (text) => {
-      const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', sealing, iv)
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return `aes256gcm:${id}:${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`
-    },
+    seal: (text) => `${now}:${id}:${sealings[now]!.seal(Buffer.from(text)).toString('base64url')}`,
     open: (sealed) => {
       const [algorithm, keyId, body] = sealed.split(':')
-      if (algorithm !== 'aes256gcm' || keyId !== id || !body)
+      const sealing = sealings[algorithm ?? '']
+      if (!sealing || keyId !== id || !body)
         throw new Refusal('crypto.key', '这个号码是用另一把密钥加密的，请恢复原来的密钥文件。', { status: 409 })
-      const bytes = Buffer.from(body, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12))
-      decipher.setAuthTag(bytes.subarray(12, 28))
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+      try {
+        return sealing.open(Buffer.from(body, 'base64url')).toString('utf8')
+      } catch {
+        throw new Refusal('crypto.changed', '这个加密的号码被改动过，已无法解开，请从备份中恢复。', { status: 409 })
+      }
     },
     lookup: (text) => createHmac('sha256', looking).update(text).digest('base64url'),
     derive: (purpose) => createHmac('sha256', sub('derive')).update(purpose).digest('base64url'),
