@@ -77,7 +77,7 @@ function read(
     ...before.map((t, i) => ({
       ...t,
       // 政府买单为X家企业: what stands before such a word is not said of the firms.
-      distance: before.length - 1 - i + (noun.length > 0 && /[为给将对把向]\s*$/.test(front) ? 5 : 0),
+      distance: before.length - 1 - i + (noun.length > 0 && /[为给将对把向等]\s*$/.test(front) ? 5 : 0),
       head: noun.length === 0 && i === before.length - 1,
     })),
     ...noun.map((t, i) => ({ ...t, distance: 0, head: i === noun.length - 1 })),
@@ -110,6 +110,8 @@ function read(
     const list = tokens(piece.text)
     const crossing = first ? nearest : ''
     if (crossing === '、' || crossing === 'blank') w = weight.list
+    // 不良反应监测：药品X例，医疗器械X例: what stands before the colon is said of each.
+    if (/[：:]/.test(nearest) && !slot.labelled) w = weight.list
     // In 投诉X件、举报X件 the noun of one item is not said of the next.
     put(crossing === '、' && piece.beforeBlank ? list.slice(0, -1) : list, w)
     if (!closed) keep(list, true)
@@ -257,7 +259,7 @@ function barredBy(slot: Slot, planned: boolean, years: Years, growth: boolean, t
   if (/(?:[一二三四]|第[一二三四])季度/.test(before) && !/季度/.test(years.title)) return 'other span'
   if (
     /(?:[\u4e00-\u9fff]{2}|XX|××)(?:镇|乡|街道|园区|开发区|市场监管所|监管所)/.test(
-      clause.replace(/各?乡镇|街道办/g, ''),
+      clause.replace(/各?乡镇|街道办|[古小集]镇/g, ''),
     )
   )
     return 'place'

@@ -209,7 +209,9 @@ export class Scorer {
 }
 
 function knownOf(entry: DictionaryEntry): Known {
-  const phrases = [entry.name, ...entry.synonyms].map((p) => wordsOf(p)).filter((p) => p.length > 0)
+  const phrases = [entry.name, ...entry.synonyms]
+    .map((p) => wordsOf(p.replace(/[（(][^）)]*[）)]/g, '')))
+    .filter((p) => p.length > 0)
   const name = phrases[0] ?? []
   const vocabulary = new Set(phrases.flat())
   return {

@@ -24,7 +24,7 @@ export interface Token {
 }
 
 /** Tags of words that are seldom about the figure: adverbs, numbers, measure words, places, times, pronouns, particles. */
-const idleTag = /^(?:d|m|q|p|c|u|r|f|x|w|y|e|o|t|ns|nr|eng|zg|k)/
+const idleTag = /^(?:d|m|q|p|c|u|r|f|x|w|y|e|o|t|ns|nr|zg|k)/
 
 /** Terms that open what is said of something although the segmenter may call them nouns. */
 const predicates = new Set(
@@ -42,7 +42,7 @@ export function tokensOf(text: string): Token[] {
   const made: Token[] = []
   let aside = false
   for (const { word, tag } of segmenter().tag(clean, true)) {
-    if (word.trim() === '' || /^[\dXx×_]+$/.test(word)) continue
+    if (word.trim() === '' || /^[\dXx×_]+$|^[A-Za-z]$/.test(word)) continue
     if (/^[为给向]$/.test(word)) aside = true
     else if (predicates.has(word) || /^v$/.test(tag)) aside = false
     const noun = /^(?:n|vn|an|b|j|l|i|s)/.test(tag) || isTerm(word)
