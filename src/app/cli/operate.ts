@@ -13,17 +13,24 @@ export async function operate<T>(o: Opened, name: string, input: object): Promis
   if (!operation) throw new Refusal('cli.operation', `安装的业务里没有操作“${name}”，这条命令用不了。`)
   const parsed = operation.contract.input.safeParse(input)
   if (!parsed.success) throw refusalOf(parsed.error)
-  const call: Call = {
+  return (await operation.handle(callOf(o, name), parsed.data as never)) as T
+}
+
+/** A call of the command line: the whole county, named in the journal as what it is. */
+export function callOf(o: Opened, operation = 'cli'): Call {
+  const actor = { id: 'cli', name: '命令行', role: 'admin' }
+  return {
     db: o.db,
     scope: o.scope,
-    actor: { id: 'cli', name: '命令行', role: 'admin' },
+    actor,
     clock: o.clock,
     today: o.today,
     house: o.house,
     bureauName: o.bureauName,
-    read: (work) => o.db.read(o.scope, work),
-    write: (work, note) =>
-      transact(o.db, o.scope, { operation: name, actor: '命令行', note }, work, { clock: o.clock }),
+    read: (work) => o.db.snapshot(o.scope, work),
+    write: (work, note) => transact(o.db, o.scope, { operation, actor: actor.name, note }, work, { clock: o.clock }),
+    fault: (error) => {
+      throw error
+    },
   }
-  return (await operation.handle(call, parsed.data as never)) as T
 }

@@ -4,9 +4,8 @@ import type { Command } from 'commander'
 import { type Day, dayOf, yearOf } from '#platform/clock/day.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { getReport, reportFile } from '#kernel/narrative/contract.ts'
-import type { Call } from '#kernel/manifest/business.ts'
-import { transact } from '#kernel/record/transact.ts'
 import { type HouseOptions, type Opened, houseOptions, withHouse } from './open.ts'
+import { callOf } from './operate.ts'
 import { dayOption } from './read-options.ts'
 import { type Terminal, printJson } from './terminal.ts'
 
@@ -78,21 +77,4 @@ function cutOff(options: BuildOptions, today: Day): Day {
   if (asOf !== undefined && yearOf(asOf) !== year)
     throw new Refusal('cli.report.year', `截止日 ${asOf} 不在 ${year} 年，请核对年度和截止日。`)
   return asOf ?? (yearOf(today) === year ? today : dayOf(year, 12, 31))
-}
-
-/** A call of the command line: the whole county, named in the journal as what it is. */
-export function callOf(o: Opened): Call {
-  const actor = { id: 'cli', name: '命令行', role: 'admin' }
-  return {
-    db: o.db,
-    scope: o.scope,
-    actor,
-    clock: o.clock,
-    today: o.today,
-    house: o.house,
-    bureauName: o.bureauName,
-    read: (work) => o.db.snapshot(o.scope, work),
-    write: (work, note) =>
-      transact(o.db, o.scope, { operation: 'cli', actor: actor.name, note }, work, { clock: o.clock }),
-  }
 }

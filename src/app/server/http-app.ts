@@ -123,11 +123,14 @@ export async function callFor(
       throw new Refusal('auth.not-allowed', '您的岗位没有这项权限，需要时请联系系统管理员。', { status: 403 })
     }
   }
-  return makeCall(parts, who, contract.name)
+  return makeCall(parts, who, contract.name, (error) => {
+    request.log.error({ err: error }, 'fault in the background')
+    return request.id
+  })
 }
 
 /** A call on behalf of somebody. Without anybody it sees no station's rows. */
-export function makeCall(parts: ServerParts, who: SignedIn | undefined, operation: string): Call {
+function makeCall(parts: ServerParts, who: SignedIn | undefined, operation: string, fault: Call['fault']): Call {
   const scope: Scope = { county: parts.installed.countyCode, stations: who?.stations ?? [] }
   const actor = { id: who?.username ?? 'nobody', name: who?.name ?? '未登录', role: who?.role ?? 'nobody' }
   return {
@@ -141,6 +144,7 @@ export function makeCall(parts: ServerParts, who: SignedIn | undefined, operatio
     read: (work) => parts.db.read(scope, work),
     write: (work, note) =>
       transact(parts.db, scope, { operation, actor: actor.name, note }, work, { clock: parts.clock }),
+    fault,
   }
 }
 

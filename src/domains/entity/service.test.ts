@@ -3,15 +3,13 @@ import { day, type Day } from '#platform/clock/day.ts'
 import { today } from '#platform/clock/clock.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { makeUnifiedCode } from '#kernel/codelist/unified-code.ts'
-import { LawBook } from '#kernel/law/law-book.ts'
-import type { Call } from '#kernel/manifest/business.ts'
 import { businessMode, orgUnit } from '#kernel/org/tables.ts'
 import { insertRows } from '#kernel/record/write.ts'
-import { countyScope, testDatabase } from '#test/harness/database.ts'
+import { callIn } from '#test/harness/call.ts'
+import { testDatabase } from '#test/harness/database.ts'
 import { figuresOf } from '#test/harness/figures.ts'
 import { getEntity, listEntities, listIntegratedItems, listStartupCases, registerEntity } from './contract.ts'
 import entityBusiness from './domain.ts'
-import { entityLaw } from './law.ts'
 import { factsOf } from './party-facts.ts'
 import { register } from './service.ts'
 import { startupCase, startupStep } from './tables.ts'
@@ -21,17 +19,7 @@ import { entityDetail, entityList, integratedItemList } from './views.ts'
 const t = testDatabase()
 const f = figuresOf(t, [entityBusiness])
 
-const call = (): Call => ({
-  db: t.db,
-  scope: countyScope,
-  actor: { id: 'u1', name: '石清', role: 'clerk' },
-  clock: t.clock,
-  today: today(t.clock),
-  house: { businesses: [entityBusiness], catalogue: f.context.catalogue, law: new LawBook(entityLaw), title: () => '' },
-  bureauName: '玉衡县市场监督管理局',
-  read: (work) => t.db.read(countyScope, work),
-  write: (work) => t.write(work),
-})
+const call = () => callIn(t, entityBusiness)
 
 let serial = 0
 const codeOf = (kind = '1'): string =>

@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#platform/clock/day.ts'
-import { today } from '#platform/clock/clock.ts'
 import { sql } from '#platform/db/database.ts'
-import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
-import type { Call } from '#kernel/manifest/business.ts'
 import { insertRows } from '#kernel/record/write.ts'
 import type { RowPlan, Value } from '#kernel/exchange/layout.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
 import { businessMode } from '#kernel/org/tables.ts'
-import { countyScope, testDatabase } from '#test/harness/database.ts'
+import { callIn } from '#test/harness/call.ts'
+import { testDatabase } from '#test/harness/database.ts'
 import { putParties, someParty } from '#test/harness/figures.ts'
 import { certificateLayout } from './certificate-exchange.ts'
 import { acceptApplication, concludeApplication } from './contract.ts'
@@ -25,17 +23,7 @@ const law: LawBook = new LawBook(permitLaw)
 const code = '92459923000000300A'
 let partyId = ''
 
-const call = (): Call => ({
-  db: t.db,
-  scope: countyScope,
-  actor: { id: 'clerk', name: '赵安', role: 'clerk' },
-  clock: t.clock,
-  today: today(t.clock),
-  house: { businesses: [permitBusiness], catalogue: catalogue([]), law, title: (id) => id },
-  bureauName: '玉衡县市场监督管理局',
-  read: (work) => t.db.read(countyScope, work),
-  write: (work) => t.write(work),
-})
+const call = () => callIn(t, permitBusiness)
 
 const application = (set: object = {}) =>
   acceptApplication.input.parse({

@@ -2,16 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { today } from '#platform/clock/clock.ts'
 import { day } from '#platform/clock/day.ts'
 import { sql } from '#platform/db/database.ts'
 import { citizenIdCheckCharacter } from '#kernel/codelist/citizen-id.ts'
 import { type ImportResult, runImport } from '#kernel/exchange/run.ts'
-import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
-import type { Call } from '#kernel/manifest/business.ts'
 import { businessMode } from '#kernel/org/tables.ts'
 import { insertRows } from '#kernel/record/write.ts'
+import { callIn } from '#test/harness/call.ts'
 import { countyScope, testDatabase } from '#test/harness/database.ts'
 import { putParties, someParty } from '#test/harness/figures.ts'
 import { publishNotice, withdrawNotice } from './contract.ts'
@@ -27,17 +25,7 @@ const code = '91459923000000100A'
 const name = '玉衡县甲木业有限公司'
 let folder = ''
 
-const call = (): Call => ({
-  db: t.db,
-  scope: countyScope,
-  actor: { id: 'clerk', name: '赵安', role: 'clerk' },
-  clock: t.clock,
-  today: today(t.clock),
-  house: { businesses: [publicityBusiness], catalogue: catalogue([]), law, title: (id) => id },
-  bureauName: '玉衡县市场监督管理局',
-  read: (work) => t.db.read(countyScope, work),
-  write: (work) => t.write(work),
-})
+const call = () => callIn(t, publicityBusiness)
 const notice = (set: object = {}) =>
   publishNotice.input.parse({
     kind: 'PENALTY',

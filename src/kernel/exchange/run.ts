@@ -1,7 +1,7 @@
 import { type Table, getTableName } from 'drizzle-orm'
 import type { Clock } from '#platform/clock/clock.ts'
 import { today } from '#platform/clock/clock.ts'
-import { type Database, type Scope, sql } from '#platform/db/database.ts'
+import { type Database, type Queryable, type Scope, sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import type { MakeId } from '#platform/ids/uuid.ts'
 import { idMaker } from '#platform/ids/uuid.ts'
@@ -58,6 +58,26 @@ interface Remark {
   reason: string
   cells: unknown[] | null
 }
+
+/**
+ * Refuses what can be seen at the beginning of each file: no spreadsheet, no header that is known, no row. What lies deeper
+ * shows only when the whole is read.
+ */
+export async function checkBeginnings(
+  q: Queryable,
+  layouts: readonly Layout[],
+  files: readonly NamedFile[],
+): Promise<void> {
+  const remembered = await rememberedColumns(q)
+  for (const file of files) {
+    const lines = readLines([file], layouts, remembered, { files: [], messages: [], labels: [] })
+    const first = await lines.next()
+    await lines.return(undefined)
+    if (first.done) throw noRows()
+  }
+}
+
+const noRows = (): Refusal => new Refusal('exchange.file.empty', '文件里没有可以导入的行。')
 
 /**
  * Imports files as one batch: reads, understands, decides and writes chunk by chunk in one transaction, so a fault leaves
@@ -144,7 +164,7 @@ class Batch {
     }
     if (waiting.length > 0) await send(waiting)
     await writing
-    if (!this.layout) throw new Refusal('exchange.file.empty', '文件里没有可以导入的行。')
+    if (!this.layout) throw noRows()
     if (r.full && this.layout.missing && context) this.missing = await this.layout.missing(context, this.#seen)
   }
 
@@ -253,9 +273,9 @@ function reasonOf(error: unknown): string | undefined {
   return undefined
 }
 
-async function rememberedColumns(tx: LedgerTx): Promise<Record<string, string>> {
-  const rows = await tx.rows<{ label: string; field: string }>(
-    sql`select label, field from import_column where county_code = ${tx.scope.county}`,
+async function rememberedColumns(q: Queryable): Promise<Record<string, string>> {
+  const rows = await q.rows<{ label: string; field: string }>(
+    sql`select label, field from import_column where county_code = ${q.scope.county}`,
   )
   return Object.fromEntries(rows.map((r) => [r.label, r.field]))
 }

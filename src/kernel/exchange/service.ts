@@ -8,7 +8,7 @@ import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { idMaker } from '#platform/ids/uuid.ts'
 import type { NamedFile } from './read/sheets.ts'
-import { runImport } from './run.ts'
+import { checkBeginnings, runImport } from './run.ts'
 import type { BatchCounts, BatchFile, BatchState, WarnedAs } from './tables.ts'
 
 const makeId = idMaker()
@@ -29,7 +29,10 @@ export class ImportDesk {
     this.#folder = folder
   }
 
-  /** Stores uploaded files and starts; answers with the batch at once. */
+  /**
+   * Stores uploaded files and starts; answers with the batch as soon as the beginnings of the files are good. Refuses files that
+   * are no spreadsheets of ours, and keeps nothing of them.
+   */
   async receive(
     call: Call,
     files: AsyncIterable<{ name: string; stream: Readable }>,
@@ -38,26 +41,32 @@ export class ImportDesk {
     const id = makeId(call.clock.now())
     const folder = this.#of(id)
     await mkdir(folder, { recursive: true })
-    let n = 0
     try {
-      for await (const file of files) {
-        n++
-        const name = `${String(n).padStart(3, '0')} ${shortName(file.name)}`
-        await pipeline(file.stream, createWriteStream(join(folder, name)))
-      }
+      await this.#store(folder, files)
+      const stored = await this.#files(id)
+      const layouts = call.house.businesses.flatMap((b) => b.layouts ?? [])
+      await call.read((q) => checkBeginnings(q, layouts, stored))
     } catch (error) {
       await rm(folder, { recursive: true, force: true })
       throw error
     }
+    this.#start(call, id, options())
+    return id
+  }
+
+  async #store(folder: string, files: AsyncIterable<{ name: string; stream: Readable }>): Promise<void> {
+    let n = 0
+    for await (const file of files) {
+      n++
+      const name = `${String(n).padStart(3, '0')} ${shortName(file.name)}`
+      await pipeline(file.stream, createWriteStream(join(folder, name)))
+    }
     if (n === 0) {
-      await rm(folder, { recursive: true, force: true })
       throw new Refusal('exchange.no-file', '没有收到文件，请选择要导入的表格。', {
         status: 400,
         fields: { files: '请选择文件' },
       })
     }
-    this.#start(call, id, options())
-    return id
   }
 
   /** Runs a previewed batch again, this time for good. */
@@ -104,7 +113,7 @@ export class ImportDesk {
           state.failure =
             error instanceof Refusal
               ? error.message
-              : '导入时系统出了故障，一行也没有入账，请重试；再次出错请联系系统管理员。'
+              : `导入时系统出了故障，一行也没有入账，请重试；再次出错请把编号 ${call.fault(error)} 告诉系统管理员。`
           state.done = true
         },
       )

@@ -33,6 +33,8 @@ export interface Call {
   read<T>(work: (q: Queryable) => Promise<T>): Promise<T>
   /** Writes ledgers in the caller's scope, journalled under the operation's name. */
   write<T>(work: (tx: LedgerTx) => Promise<T>, note?: string): Promise<T>
+  /** Logs a fault that no answer will carry (work in the background); gives the number to tell the administrator. */
+  fault(error: unknown): string
 }
 
 /** Everything that is installed. */

@@ -54,7 +54,11 @@ export function ImportPage() {
           className="qh-form-error"
         />
       ))}
-      <Counts counts={batch.counts} preview={batch.state === 'previewed'} />
+      {batch.state === 'failed' ? (
+        <Link to="/imports">重新选择文件</Link>
+      ) : (
+        batch.state !== 'running' && <Counts counts={batch.counts} preview={batch.state === 'previewed'} />
+      )}
       <Remarks title="退回的行" remarks={batch.refused} labels={batch.labels} total={batch.counts.refused} />
       <Remarks title="带提示的行" remarks={batch.warned} labels={batch.labels} total={batch.counts.warned} />
       {batch.full && <MissingRows id={id} batch={batch} />}

@@ -1,0 +1,28 @@
+import { today } from '#platform/clock/clock.ts'
+import { catalogue } from '#kernel/indicator/catalogue.ts'
+import { LawBook } from '#kernel/law/law-book.ts'
+import type { Business, Call } from '#kernel/manifest/business.ts'
+import { type TestDatabase, countyScope } from './database.ts'
+
+/** A call of a clerk of the whole county, in a house of this one business. */
+export function callIn(t: TestDatabase, business: Business): Call {
+  return {
+    db: t.db,
+    scope: countyScope,
+    actor: { id: 'clerk', name: '赵安', role: 'clerk' },
+    clock: t.clock,
+    today: today(t.clock),
+    house: {
+      businesses: [business],
+      catalogue: catalogue([]),
+      law: new LawBook(business.law ?? []),
+      title: (id) => id,
+    },
+    bureauName: '玉衡县市场监督管理局',
+    read: (work) => t.db.read(countyScope, work),
+    write: (work) => t.write(work),
+    fault: (error) => {
+      throw error
+    },
+  }
+}
