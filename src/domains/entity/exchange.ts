@@ -192,7 +192,7 @@ export const entityRegisterLayout: Layout = {
     { field: 'externalNo', label: '主体身份代码', synonyms: ['业务流水号', '上级系统编号', '主体编号'], kind: 'code' },
   ],
   plan: planRegister,
-  async after(_rows, plans, c) {
+  async after(plans, c, written) {
     const words = plans.flatMap((plan) =>
       plan.outcome === 'created' || plan.outcome === 'updated'
         ? plan.writes.flatMap((w) =>
@@ -216,7 +216,10 @@ export const entityRegisterLayout: Layout = {
           )
         : [],
     )
-    await indexParties(c.tx, [...words, ...(await wordsOf(c.tx, renamed))])
+    await indexParties(c.tx, words)
+    if (renamed.length === 0) return
+    await written
+    await indexParties(c.tx, await wordsOf(c.tx, renamed))
   },
   missing: missingParties,
 }

@@ -50,8 +50,8 @@ export interface Layout extends ReadLayout {
   tables: readonly Table[]
   /** Decides for a chunk of rows, with set-based look-ups; must give one plan for each row, in order. */
   plan(rows: readonly ParsedRow[], c: ImportContext): Promise<RowPlan[]>
-  /** After the writes of a chunk: search words and the like. */
-  after?(rows: readonly ParsedRow[], plans: readonly RowPlan[], c: ImportContext): Promise<void>
+  /** What follows from the writes of a chunk: search words and the like. Begins with them; what reads the rows awaits `written`. */
+  after?(plans: readonly RowPlan[], c: ImportContext, written: Promise<void>): Promise<void>
   /** For a full export: records of the ledger that no row of the file named. Nothing changes until somebody confirms. */
   missing?(c: ImportContext, seen: ReadonlySet<string>): Promise<{ recordId: string; text: string }[]>
 }

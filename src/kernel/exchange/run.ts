@@ -43,7 +43,7 @@ export interface ImportResult {
   missing: number
 }
 
-const chunkRows = 4_000
+const chunkRows = 2_000
 /** Rows given back beyond this are counted but not kept: a file that wrong is the wrong file. */
 const keptRefused = 50_000
 /** Warnings beyond this are counted but not kept; the first of them with the row that they are about. */
@@ -182,8 +182,8 @@ class Batch {
     let plans: RowPlan[]
     try {
       plans = await this.layout!.plan(lines, c)
-      await this.#write(plans, c)
-      await this.layout!.after?.(lines, plans, c)
+      const written = this.#write(plans, c)
+      await allOf([written, this.layout!.after?.(plans, c, written)])
       await c.tx.execute(sql`release savepoint import_chunk`)
     } catch (error) {
       const reason = reasonOf(error)
@@ -202,6 +202,7 @@ class Batch {
     plans.forEach((plan, i) => this.#count(lines[i]!, plan))
   }
 
+  /** Asks for all at once: each statement is put together while the database works on the one before. */
   async #write(plans: readonly RowPlan[], c: ImportContext): Promise<void> {
     const inserts = new Map<Table, NewRow<Table>[]>()
     const changes = new Map<Table, Change<Table>[]>()
@@ -223,12 +224,12 @@ class Batch {
       if (!declared.has(table))
         throw new Error(`layout ${this.layout!.id} writes ${getTableName(table)}, which it does not declare`)
     }
-    for (const table of this.layout!.tables) {
-      const rows = inserts.get(table)
-      if (rows) await insertRows(c.tx, table, rows)
-      const changed = changes.get(table)
-      if (changed) await updateRows(c.tx, table, changed)
-    }
+    await allOf(
+      this.layout!.tables.flatMap((table) => {
+        const [rows, changed] = [inserts.get(table), changes.get(table)]
+        return [rows && insertRows(c.tx, table, rows), changed && updateRows(c.tx, table, changed)]
+      }),
+    )
   }
 
   #count(line: ReadLine, plan: RowPlan): void {
@@ -254,6 +255,16 @@ class Batch {
   #refuse(line: ReadLine, reason: string): void {
     if (this.counts.refused++ < keptRefused)
       this.remarks.push({ line: line.line, refused: true, reason, cells: line.cells() })
+  }
+}
+
+/** Waits for all; the first failure in time is the cause of the others, and nothing still runs when it is thrown. */
+async function allOf(work: readonly (Promise<unknown> | undefined)[]): Promise<void> {
+  try {
+    await Promise.all(work)
+  } catch (error) {
+    await Promise.allSettled(work)
+    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Column, type InferSelectModel, type Table, getTableName } from 'drizzle-orm'
 import { type SQL, sql } from '#platform/db/database.ts'
 import { metaOf } from '#platform/db/table.ts'
+import { probe } from '#kernel/record/probe.ts'
 import type { LedgerTx, NewRow } from '#kernel/record/write.ts'
 import type { RowPlan } from './layout.ts'
 
@@ -12,13 +13,13 @@ export async function existingRows<T extends Table>(
   values: readonly (string | null | undefined)[],
   also: SQL = sql`true`,
 ): Promise<InferSelectModel<T>[]> {
-  const wanted = [...new Set(values.filter((v): v is string => !!v))]
-  if (wanted.length === 0) return []
-  const columns = metaOf(table).columns.map((c) => sql`${sql.identifier(c.name)} as ${sql.identifier(c.key)}`)
-  return await tx.rows<InferSelectModel<T>>(sql`
-    select ${sql.join(columns, sql`, `)} from ${sql.identifier(getTableName(table))}
-    where county_code = ${tx.scope.county} and void_reason is null and ${also}
-      and ${column} = any (${sql.param(wanted)}::${sql.raw(column.getSQLType())}[])`)
+  if (!values.some(Boolean)) return []
+  const columns = metaOf(table).columns.map(
+    (c) => sql`${sql.identifier(getTableName(table))}.${sql.identifier(c.name)} as ${sql.identifier(c.key)}`,
+  )
+  return await tx.rows<InferSelectModel<T>>(
+    sql`select ${sql.join(columns, sql`, `)} from ${probe(tx.scope.county, table, column, values)} where ${also}`,
+  )
 }
 
 /** The same by the value of `column`, for columns that are unique among live rows. */

@@ -1,4 +1,4 @@
-import { type Queryable, sql } from '#platform/db/database.ts'
+import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import type { Moment } from '#platform/clock/clock.ts'
 import type { JournalAction } from './tables.ts'
 
@@ -20,14 +20,34 @@ export interface JournalLine {
   changes?: readonly Record<string, unknown>[]
 }
 
-/** Appends one entry. Called by `kernel/record` for every write, and by whoever shows personal data unmasked. */
-export async function appendJournal(q: Queryable, at: Moment, act: Act, line: JournalLine): Promise<void> {
+const columns = sql`county_code, at, operation, actor, approver, typist, subject, action, note, changes, record_ids, versions, digests`
+
+function head(county: string, at: Moment, act: Act, line: Pick<JournalLine, 'subject' | 'action' | 'changes'>): SQL {
   const changes = line.changes ? JSON.stringify(line.changes, bigintAsText) : null
-  await q.execute(sql`
-    insert into journal_entry (county_code, at, operation, actor, approver, typist, subject, action, record_ids, versions, digests, changes, note)
-    values (${q.scope.county}, ${at}, ${act.operation}, ${act.actor}, ${act.approver ?? null}, ${act.typist ?? null}, ${line.subject},
-      ${line.action}, ${sql.param(line.recordIds)}::uuid[], ${sql.param(line.versions)}::int[], ${sql.param(line.digests)}::bytea[],
-      ${changes}::jsonb, ${act.note ?? null})`)
+  return sql`${county}::text, ${at}::timestamptz, ${act.operation}::text, ${act.actor}::text, ${act.approver ?? null}::text,
+    ${act.typist ?? null}::text, ${line.subject}::text, ${line.action}::text, ${act.note ?? null}::text, ${changes}::jsonb`
 }
+
+/** Appends one entry. Called by whoever shows personal data unmasked; writes of ledgers carry theirs with them, see `journalled`. */
+export async function appendJournal(q: Queryable, at: Moment, act: Act, line: JournalLine): Promise<void> {
+  await q.execute(sql`
+    insert into journal_entry (${columns}) values (${head(q.scope.county, at, act, line)},
+      ${sql.param(line.recordIds)}::uuid[], ${sql.param(line.versions)}::int[], ${sql.param(line.digests)}::bytea[])`)
+}
+
+/**
+ * The end of a statement that writes a ledger: appends one entry for the rows `put` (id, version, digest) and gives their number
+ * as `n`. Row and entry are one statement, so ids and digests do not travel to us and back.
+ */
+export const journalled = (
+  county: string,
+  at: Moment,
+  act: Act,
+  line: Pick<JournalLine, 'subject' | 'action' | 'changes'>,
+  put: SQL,
+): SQL => sql`
+  insert into journal_entry (${columns})
+  select ${head(county, at, act, line)}, array_agg(id), array_agg(version), array_agg(digest) from ${put} having count(*) > 0
+  returning cardinality(record_ids) as n`
 
 const bigintAsText = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value)

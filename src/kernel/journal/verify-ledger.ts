@@ -1,4 +1,5 @@
 import { type Queryable, sql } from '#platform/db/database.ts'
+import { digestOf } from './digest.ts'
 
 export type LedgerFindingKind =
   /** A version differs from what the journal recorded. */
@@ -49,10 +50,10 @@ export async function checkLedger(
       cross join lateral unnest(e.record_ids, e.versions, e.digests) as r(id, version, digest)
       where e.county_code = ${county} and e.subject = ${table} and e.action <> 'read-personal'
     ), kept as (
-      select t.id, t.version, t.recorded_at, null::timestamptz as superseded_at, true as live, ${digest(sql`to_jsonb(t)`)} as digest
+      select t.id, t.version, t.recorded_at, null::timestamptz as superseded_at, true as live, ${digestOf(table, 't')} as digest
       from ${live} t where t.county_code = ${county}
       union all
-      select h.id, h.version, h.recorded_at, h.superseded_at, false, ${digest(sql`to_jsonb(h) - 'superseded_at'`)}
+      select h.id, h.version, h.recorded_at, h.superseded_at, false, ${digestOf(table, 'h')}
       from ${history} h where h.county_code = ${county}
     ), compared as (
       select coalesce(k.id, r.id) as id, coalesce(k.version, r.version) as version, k.recorded_at, k.superseded_at, k.live,
@@ -83,7 +84,3 @@ export async function checkLedger(
     })),
   }
 }
-
-/** As `kernel/record/write.ts` makes it. */
-const digest = (json: ReturnType<typeof sql>): ReturnType<typeof sql> =>
-  sql`substr(sha256(convert_to(jsonb_strip_nulls(${json})::text, 'UTF8')), 1, 16)`

@@ -1,5 +1,7 @@
 import type { Day } from '#platform/clock/day.ts'
 import { type Queryable, sql } from '#platform/db/database.ts'
+import { probe } from '#kernel/record/probe.ts'
+import { partyClass } from './tables.ts'
 import type { EntityCategory } from './terms.ts'
 
 /** The category of each party on a day. */
@@ -9,9 +11,8 @@ export async function categoriesOn(
   on: Day,
 ): Promise<Map<string, EntityCategory>> {
   const rows = await q.rows<{ id: string; category: EntityCategory }>(sql`
-    select party_id as id, category from party_class
-    where county_code = ${q.scope.county} and void_reason is null and party_id = any (${sql.param([...new Set(partyIds)])}::uuid[])
-      and from_day <= ${on}::date and (to_day is null or to_day > ${on}::date)`)
+    select party_id as id, category from ${probe(q.scope.county, partyClass, partyClass.partyId, partyIds)}
+    where from_day <= ${on}::date and (to_day is null or to_day > ${on}::date)`)
   return new Map(rows.map((r) => [r.id, r.category]))
 }
 

@@ -1,4 +1,7 @@
+import type { Column } from 'drizzle-orm'
 import { type Queryable, sql } from '#platform/db/database.ts'
+import { probe } from '#kernel/record/probe.ts'
+import { party } from './tables.ts'
 
 /** How a spreadsheet names a party: by code, by old number, by name, or by several of them. */
 export interface PartyReference {
@@ -17,29 +20,35 @@ export interface FoundParty {
 export type Resolution = { found: FoundParty } | { missing: string }
 
 /**
- * Finds the party behind each reference, in one query for all: the unified code first, then the old number, then the exact
- * name where only one party bears it. A sentence says why none was found.
+ * Finds the party behind each reference: the unified code first, then the old number, then the exact name where only one party
+ * bears it. One query for each way, asked only of what the way before did not find. A sentence says why none was found.
  */
 export async function resolveParties(q: Queryable, references: readonly PartyReference[]): Promise<Resolution[]> {
-  const codes = [...new Set(references.flatMap((r) => (r.code ? [r.code] : [])))]
-  const names = [...new Set(references.flatMap((r) => (r.name ? [r.name] : [])))]
-  const rows = await q.rows<FoundParty & { oldCode: string | null }>(sql`
-    select id, version, name, code, old_code as "oldCode", station_code as "stationCode" from party
-    where void_reason is null and county_code = ${q.scope.county} and code = any (${sql.param(codes)}::text[])
-    union select id, version, name, code, old_code, station_code from party
-    where void_reason is null and county_code = ${q.scope.county} and old_code = any (${sql.param(codes)}::text[])
-    union select id, version, name, code, old_code, station_code from party
-    where void_reason is null and county_code = ${q.scope.county} and name = any (${sql.param(names)}::text[])`)
-  const byCode = new Map(rows.map((r) => [r.code, r]))
-  const byOld = new Map(rows.filter((r) => r.oldCode).map((r) => [r.oldCode!, r]))
+  const codes = references.map((r) => r.code)
+  const byCode = new Map((await partiesBy(q, party.code, codes)).map((r) => [r.code, r]))
+  const others = codes.filter((c) => c && !byCode.has(c))
+  const byOld = new Map((await partiesBy(q, party.oldCode, others)).map((r) => [r.oldCode!, r]))
+  const coded = (r: PartyReference) => (r.code ? (byCode.get(r.code) ?? byOld.get(r.code)) : undefined)
+  const rows = await partiesBy(
+    q,
+    party.name,
+    references.map((r) => (coded(r) ? null : r.name)),
+  )
   const byName = new Map<string, (typeof rows)[number] | 'several'>()
   for (const row of rows) byName.set(row.name, byName.has(row.name) ? 'several' : row)
   return references.map((r) => {
-    const coded = r.code ? (byCode.get(r.code) ?? byOld.get(r.code)) : undefined
-    if (coded) return { found: coded }
+    const found = coded(r)
+    if (found) return { found }
     const named = r.name ? byName.get(r.name) : undefined
     if (named === 'several') return { missing: `登记册里有几户都叫“${r.name}”，请补上统一社会信用代码。` }
     if (named) return { found: named }
     return { missing: `登记册里没有“${r.name ?? r.code ?? '（空）'}”，请先导入市场主体登记册，或者核对名称和代码。` }
   })
+}
+
+async function partiesBy(q: Queryable, column: Column, values: readonly (string | null | undefined)[]) {
+  if (!values.some(Boolean)) return []
+  return await q.rows<FoundParty & { oldCode: string | null }>(sql`
+    select id, version, name, code, old_code as "oldCode", station_code as "stationCode"
+    from ${probe(q.scope.county, party, column, values)}`)
 }

@@ -3,7 +3,8 @@ import { type Moment, epochMs, laterBy } from '#platform/clock/clock.ts'
 import { type Queryable, SQL, sql } from '#platform/db/database.ts'
 import { type ColumnMeta, metaOf } from '#platform/db/table.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
-import { type Act, type JournalLine, appendJournal } from '#kernel/journal/append.ts'
+import { type Act, type JournalLine, journalled } from '#kernel/journal/append.ts'
+import { digestOf } from '#kernel/journal/digest.ts'
 import type { MakeId } from '#platform/ids/uuid.ts'
 import type { StandardColumns } from './ledger.ts'
 
@@ -48,8 +49,9 @@ export interface Change<T extends Table> {
 const journalledInFull = 50
 const chunkSize = 5_000
 
-const digestOf = (alias: SQL): SQL =>
-  sql`substr(sha256(convert_to(jsonb_strip_nulls(to_jsonb(${alias}))::text, 'UTF8')), 1, 16)`
+/** What a written row of a ledger gives to its journal entry. */
+const trace = (ledger: string, alias = ledger): SQL =>
+  sql`${sql.identifier(alias)}.id, ${sql.identifier(alias)}.version, ${digestOf(ledger, alias)} as digest`
 
 /** Inserts rows, set-based, and returns their ids in order. Each becomes version 1, known at the transaction's moment. */
 export async function insertRows<T extends Table>(
@@ -76,16 +78,13 @@ export async function insertRows<T extends Table>(
       }
     })
     const columns = usedColumns(meta.columns, chunk)
-    const [digest] = await tx.rows<DigestRow>(sql`
-      with put as (insert into ${sql.identifier(meta.name)} (${columnList(columns)})
-        select * from unnest(${arrays(columns, chunk)}) returning *)
-      select ${digestColumns(sql`put`)} from put`)
-    await appendJournal(
-      tx,
-      tx.at,
-      tx.act,
-      journalLine(meta.name, 'insert', digest!, chunk.length <= journalledInFull ? chunk : undefined),
-    )
+    const name = sql.identifier(meta.name)
+    await written(tx, chunk.length, {
+      subject: meta.name,
+      action: 'insert',
+      changes: chunk.length <= journalledInFull ? chunk : undefined,
+      write: sql`put as (insert into ${name} (${columnList(columns)}) select * from unnest(${arrays(columns, chunk)}) returning ${trace(meta.name)})`,
+    })
   }
   return ids
 }
@@ -182,22 +181,17 @@ async function change(
     if (next.length === 0) continue
     const all = meta.columns
     const names = columnList(all)
-    const [digest] = await tx.rows<DigestRow>(sql`
-      with next as (select * from unnest(${arrays(all, next)}) as n(${names})),
+    await written(tx, next.length, {
+      subject: meta.name,
+      action,
+      changes: next.length <= journalledInFull ? told : undefined,
+      write: sql`next as (select * from unnest(${arrays(all, next)}) as n(${names})),
       kept as (insert into ${sql.identifier(`${meta.name}_history`)} (${names}, superseded_at)
         select ${prefixed('t', all)}, n.recorded_at from ${sql.identifier(meta.name)} t join next n on n.county_code = t.county_code and n.id = t.id),
       put as (update ${sql.identifier(meta.name)} t set (${names}) = (select ${prefixed('n', all)}) from next n
-        where t.county_code = n.county_code and t.id = n.id and t.version = n.version - 1 returning t.*)
-      select ${digestColumns(sql`put`)} from put`)
-    if (digest!.ids.length !== next.length)
-      throw new Error(`${meta.name}: ${next.length} rows to change, ${digest!.ids.length} changed`)
-    await appendJournal(
-      tx,
-      tx.at,
-      tx.act,
-      journalLine(meta.name, action, digest!, next.length <= journalledInFull ? told : undefined),
-    )
-    done.push(...digest!.ids)
+        where t.county_code = n.county_code and t.id = n.id and t.version = n.version - 1 returning ${trace(meta.name, 't')})`,
+    })
+    done.push(...next.map((r) => r.id as string))
   }
   return done
 }
@@ -233,31 +227,26 @@ export async function loadVersions<T extends Table>(
         .slice(start, start + chunkSize)
         .map((v) => ({ ...(v as Record<string, unknown>), countyCode: tx.scope.county }))
       const columns = usedColumns(into.columns, chunk)
-      const [digest] = await tx.rows<DigestRow>(sql`
-        with put as (insert into ${sql.identifier(into.name)} (${columnList(columns)})
-          select * from unnest(${arrays(columns, chunk)}) returning ${prefixed(into.name, meta.columns)})
-        select ${digestColumns(sql`put`)} from put`)
-      await appendJournal(tx, tx.at, tx.act, journalLine(meta.name, 'insert', digest!, undefined))
+      const name = sql.identifier(into.name)
+      await written(tx, chunk.length, {
+        subject: meta.name,
+        action: 'insert',
+        write: sql`put as (insert into ${name} (${columnList(columns)}) select * from unnest(${arrays(columns, chunk)}) returning ${trace(meta.name, into.name)})`,
+      })
     }
   }
 }
 
-interface DigestRow {
-  ids: string[]
-  versions: number[]
-  digests: Buffer[]
-}
-
-const digestColumns = (alias: SQL): SQL =>
-  sql`coalesce(array_agg(${alias}.id), '{}') as ids, coalesce(array_agg(${alias}.version), '{}') as versions, coalesce(array_agg(${digestOf(alias)}), '{}') as digests`
-
-function journalLine(
-  subject: string,
-  action: JournalLine['action'],
-  d: DigestRow,
-  changes: Record<string, unknown>[] | undefined,
-): JournalLine {
-  return { subject, action, recordIds: d.ids, versions: d.versions, digests: d.digests, changes }
+/** Runs a write that ends in `put` together with its journal entry; anything but `count` rows is our fault. */
+async function written(
+  tx: LedgerTx,
+  count: number,
+  w: Pick<JournalLine, 'subject' | 'action' | 'changes'> & { write: SQL },
+): Promise<void> {
+  const [done] = await tx.rows<{ n: number }>(
+    sql`with ${w.write} ${journalled(tx.scope.county, tx.at, tx.act, w, sql`put`)}`,
+  )
+  if (done?.n !== count) throw new Error(`${w.subject}: ${count} rows to write, ${done?.n ?? 0} written`)
 }
 
 /** Columns that some row fills, and those that may not be empty: what is left out is null. */
@@ -281,14 +270,26 @@ function arrays(columns: readonly ColumnMeta[], rows: readonly Record<string, un
     columns.map((c) => {
       if (c.type.endsWith('[]'))
         throw new Error(`${c.name}: a ledger column cannot be an array (unnest flattens it); use jsonb`)
-      const values = rows.map((r) => {
-        const value = r[c.key]
-        return value === undefined || value === null ? null : c.type === 'jsonb' ? JSON.stringify(value) : value
-      })
-      return sql`${sql.param(values)}::${sql.raw(c.type.replace('timestamp(3) with time zone', 'timestamptz'))}[]`
+      const type = c.type.replace('timestamp(3) with time zone', 'timestamptz')
+      return sql`${arrayText(
+        type,
+        rows.map((r) => r[c.key]),
+      )}::${sql.raw(type)}[]`
     }),
     sql`, `,
   )
+}
+
+/** An array as PostgreSQL reads it; numbers, dates and ids need no quotes, which is most of the work of writing and reading it. */
+function arrayText(type: string, values: readonly unknown[]): string {
+  const plain = /^(?:uuid|integer|bigint|smallint|boolean|date|numeric)/.test(type)
+  const texts = values.map((v) => {
+    if (v === null || v === undefined) return 'NULL'
+    if (plain) return String(v)
+    const text = type === 'jsonb' ? JSON.stringify(v) : v instanceof Buffer ? `\\x${v.toString('hex')}` : String(v)
+    return `"${text.replace(/["\\]/g, '\\$&')}"`
+  })
+  return `{${texts.join(',')}}`
 }
 
 const same = (a: unknown, b: unknown): boolean =>

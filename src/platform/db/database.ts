@@ -61,15 +61,22 @@ export function selectStatement(fields: Fields, tail: SQL): SQL {
 class ScopedClient implements Queryable {
   readonly scope: Scope
   readonly #client: pg.ClientBase
+  /** Ends with the last statement asked for. */
+  #last: Promise<unknown> = Promise.resolve()
   constructor(client: pg.ClientBase, scope: Scope) {
     this.#client = client
     this.scope = scope
   }
+  /** Statements run one after the other in the order they were asked for; who asks ahead has the next one ready meanwhile. */
   async #run(statement: SQLWrapper): Promise<pg.QueryResult> {
     const query = dialect.sqlToQuery(statement.getSQL())
     // A statement longer than this is built once (bulk work, wide reports): preparing it would only fill the connection.
     const prepared = query.sql.length < 6000 ? { name: statementName(query.sql) } : {}
-    return await this.#client.query({ ...prepared, text: query.sql, values: query.params as unknown[] })
+    const result = this.#last.then(() =>
+      this.#client.query({ ...prepared, text: query.sql, values: query.params as unknown[] }),
+    )
+    this.#last = result.catch(() => undefined)
+    return await result
   }
   async rows<T>(statement: SQLWrapper): Promise<T[]> {
     return (await this.#run(statement)).rows as T[]
