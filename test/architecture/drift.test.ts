@@ -62,19 +62,29 @@ describe('declarations and migrations', () => {
     )
     expect(open.map((r) => (r as { relname: string }).relname)).toEqual([
       'account',
+      'account_factor',
+      'account_former_password',
+      'account_link',
+      'account_recovery_code',
       'account_session',
       'installation',
       'party_search',
       'schema_migration',
+      'sign_in_guard',
     ])
     const deletable = await t.asOwner(
       `select table_name from information_schema.role_table_grants where grantee = 'quanheng_app' and privilege_type = 'DELETE' order by 1`,
     )
     expect(deletable.map((r) => (r as { table_name: string }).table_name)).toEqual([
+      'account_factor',
+      'account_former_password',
+      'account_link',
+      'account_recovery_code',
       'account_session',
       'import_column',
       'import_remark',
       'party_search',
+      'sign_in_guard',
     ])
   })
 })

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { putAccount } from '#platform/auth/accounts.ts'
 import { usualPolicy } from '#platform/auth/sign-in-policy.ts'
+import { openKeys } from '#platform/crypto/keys.ts'
 import { makeUnifiedCode } from '#kernel/codelist/unified-code.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
 import { openHouse } from '#app/house.ts'
@@ -53,7 +54,15 @@ beforeAll(async () => {
   const house = await openHouse()
   const desk = new ImportDesk(folder)
   app = await httpApp(
-    { db: t.db, clock: t.clock, house, installed, dataDir: folder, policy: usualPolicy },
+    {
+      db: t.db,
+      clock: t.clock,
+      house,
+      installed,
+      dataDir: folder,
+      policy: usualPolicy,
+      keys: await openKeys(path.join(folder, 'keys')),
+    },
     allOperations(house, desk),
     (server, parts) => {
       rawRoutes(server, parts, desk)

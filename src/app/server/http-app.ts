@@ -4,11 +4,14 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Clock, today } from '#platform/clock/clock.ts'
-import type { Operation } from '#platform/contract/operation.ts'
+import type { Due, Operation } from '#platform/contract/operation.ts'
+import type { Keys } from '#platform/crypto/keys.ts'
 import type { Database, Scope } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
-import { type SignedIn, whoHas } from '#platform/auth/accounts.ts'
+import type { SignedIn } from '#platform/auth/accounts.ts'
+import { whoHas } from '#platform/auth/sessions.ts'
 import type { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
+import type { SingleSignOn } from '#platform/auth/single-sign-on.ts'
 import { allows } from '#platform/auth/roles.ts'
 import { answerError, refusalOf } from '#platform/http/refuse.ts'
 import type { Call, Handled, House } from '#kernel/manifest/business.ts'
@@ -25,6 +28,10 @@ export interface ServerParts {
   installed: Installed
   dataDir: string
   policy: SignInPolicy
+  keys: Keys
+  singleSignOn?: SingleSignOn
+  /** Addresses of reverse proxies, besides this machine's own: only they may say where a request really comes from. */
+  proxies?: readonly string[]
 }
 
 /** Answers with the console's one page. */
@@ -44,6 +51,7 @@ export async function httpApp(
       stream: { write: (line) => void log.write(line) },
     },
     bodyLimit: 10 * 1024 * 1024,
+    trustProxy: ['loopback', ...(parts.proxies ?? [])],
     routerOptions: { maxParamLength: 200 },
     // The number that somebody reads out to the administrator: it must be found in the log of any day.
     genReqId: () => randomBytes(5).toString('hex'),
@@ -104,25 +112,51 @@ const fileType = (c: Operation): string =>
 const disposition = (c: Operation): string =>
   `attachment; filename*=UTF-8''${encodeURIComponent(c.title.replace(/^下载/, '') + c.path.slice(c.path.lastIndexOf('.')))}`
 
-/** Who calls, checked against the permission of the operation. Refuses without a session (401) or without the permission (403). */
-export async function callFor(
+/** What a sign-in still lacks, as the sentence for whoever tries to work before. */
+const dueTexts: Readonly<Record<Due, string>> = {
+  factor: '请先输入动态口令，完成登录。',
+  password: '口令是一次性的或者已经到期，请先修改口令。',
+  enrol: '您的岗位必须使用动态口令，请先启用。',
+}
+
+/** Sees nobody's rows: for what is asked before it is known who asks. */
+export const nobodyScope = (parts: Pick<ServerParts, 'installed'>): Scope => ({
+  county: parts.installed.countyCode,
+  stations: [],
+})
+
+/**
+ * Who calls, checked against the permission of the operation. Refuses without a session (401), while the sign-in lacks
+ * something that the operation does not serve (403, `auth.due.*`), and without the permission (403).
+ */
+export async function authenticate(
   parts: ServerParts,
   request: FastifyRequest,
-  contract: Pick<Operation, 'name' | 'permission' | 'method'>,
-): Promise<Call> {
+  contract: Pick<Operation, 'permission' | 'method' | 'whileDue'>,
+): Promise<SignedIn | undefined> {
   // A page of another site cannot set this header without our consent: it stands in for a token against forged posts.
   if (contract.method !== 'GET' && request.headers['x-quanheng'] !== '1') {
     throw new Refusal('auth.forged', '请求不是从本系统页面发出的，已拒绝。', { status: 403 })
   }
-  const nobody: Scope = { county: parts.installed.countyCode, stations: [] }
   const token = request.cookies[sessionCookie]
-  const who = token ? await parts.db.read(nobody, (q) => whoHas(q, parts, token)) : undefined
-  if (contract.permission !== 'public') {
-    if (!who) throw new Refusal('auth.sign-in', '请先登录。', { status: 401 })
-    if (contract.permission !== 'signed-in' && !allows(who.permissions, contract.permission)) {
-      throw new Refusal('auth.not-allowed', '您的岗位没有这项权限，需要时请联系系统管理员。', { status: 403 })
-    }
+  const who = token ? await parts.db.read(nobodyScope(parts), (q) => whoHas(q, parts, token)) : undefined
+  if (contract.permission === 'public') return who?.due ? undefined : who
+  if (!who) throw new Refusal('auth.sign-in', '请先登录。', { status: 401 })
+  if (who.due && !contract.whileDue?.includes(who.due))
+    throw new Refusal(`auth.due.${who.due}`, dueTexts[who.due], { status: 403 })
+  if (contract.permission !== 'signed-in' && !allows(who.permissions, contract.permission)) {
+    throw new Refusal('auth.not-allowed', '您的岗位没有这项权限，需要时请联系系统管理员。', { status: 403 })
   }
+  return who
+}
+
+/** The call of whoever asks; refuses as `authenticate` does. */
+export async function callFor(
+  parts: ServerParts,
+  request: FastifyRequest,
+  contract: Pick<Operation, 'name' | 'permission' | 'method' | 'whileDue'>,
+): Promise<Call> {
+  const who = await authenticate(parts, request, contract)
   return makeCall(parts, who, contract.name, (error) => {
     request.log.error({ err: error }, 'fault in the background')
     return request.id
@@ -148,7 +182,12 @@ function makeCall(parts: ServerParts, who: SignedIn | undefined, operation: stri
   }
 }
 
-export function setSession(reply: FastifyReply, token: string | undefined): void {
+/** Puts the token of a session into the browser, or takes it out. */
+export function setSession(request: FastifyRequest, reply: FastifyReply, token: string | undefined): void {
   if (token === undefined) void reply.clearCookie(sessionCookie, { path: '/' })
-  else void reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax' })
+  else {
+    // Over TLS (of a reverse proxy) the browser must never send it in the clear.
+    const secure = request.protocol === 'https'
+    void reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+  }
 }

@@ -46,7 +46,7 @@ const contracts = (): readonly Operation[] => [
 ]
 /** An address of an operation; its record need not exist. */
 const address = (c: Operation, id = '018f0000-0000-7000-8000-000000000000'): string =>
-  c.path.replace(':ledger', 'party').replace(':id', id)
+  c.path.replace(':ledger', 'party').replace(':username', 'nobody-here').replace(':id', id)
 
 beforeAll(async () => {
   const installed = { countyCode: testCounty, kind: 'demo' as const, countyName: '', bureauName: '' }
@@ -76,14 +76,14 @@ describe('every operation', () => {
         .filter((c) => c.permission === 'public')
         .map((c) => c.name)
         .toSorted(),
-    ).toEqual(['demoAccounts', 'signIn'])
+    ).toEqual(['demoAccounts', 'finishSingleSignOn', 'signIn', 'signInState', 'startSingleSignOn'])
   })
 
   it('is served, and without a session refused unless it is public', async () => {
     for (const c of contracts()) {
       const url = address(c)
       const answer = c.method === 'GET' ? await s.nobody.get(url) : await s.nobody.post(url)
-      if (c.permission === 'public') expect([200, 400], c.name).toContain(answer.status)
+      if (c.permission === 'public') expect([200, 302, 400], c.name).toContain(answer.status)
       else {
         expect(answer.status, c.name).toBe(401)
         expect(answer.error().code, c.name).toBe('auth.sign-in')

@@ -18,6 +18,7 @@ export const kernelPermissions: Readonly<Record<string, string>> = {
   'report.read': '查看年度工作总结',
   'import.read': '查看导入批次',
   'import.run': '导入、入账和撤销',
+  'account.manage': '管理账号：新建、停用、重置、结束会话',
 }
 
 const who = handle(whoAmI, async (call) => {

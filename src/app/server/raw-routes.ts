@@ -1,41 +1,23 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import type { z } from 'zod'
-import { signIn as signInContract, signOut as signOutContract } from '#platform/auth/contract.ts'
-import { Strangers, signIn, signOut } from '#platform/auth/accounts.ts'
 import type { Operation } from '#platform/contract/operation.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { refusalOf } from '#platform/http/refuse.ts'
 import { refusedFile as refusedFileContract, startImport } from '#kernel/exchange/contract.ts'
 import { refusedFile } from '#kernel/exchange/refused-file.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
-import { type ServerParts, callFor, sessionCookie, setSession } from './http-app.ts'
+import { type ServerParts, callFor } from './http-app.ts'
+import { identityContracts, identityRoutes } from './identity-routes.ts'
 
 /** Operations that are served by hand, below. */
-export const rawContracts: readonly Operation[] = [signInContract, signOutContract, startImport, refusedFileContract]
+export const rawContracts: readonly Operation[] = [...identityContracts, startImport, refusedFileContract]
 
-/** Routes that are more than input and output: a session cookie, files coming in, a file going out. */
+/** Routes that are more than input and output: cookies of a session, files coming in, a file going out. */
 export function rawRoutes(app: FastifyInstance, parts: ServerParts, desk: ImportDesk): void {
-  const nobody = { county: parts.installed.countyCode, stations: [] }
   const serve = (contract: Operation, handler: RouteHandlerMethod): void =>
     void app.route({ method: contract.method, url: contract.path, handler })
-  const signInParts = { ...parts, strangers: new Strangers() }
-
-  serve(signInContract, async (request, reply) => {
-    await callFor(parts, request, signInContract)
-    const input = inputOf(signInContract, request.body)
-    const { token, who } = await parts.db.read(nobody, (q) => signIn(q, signInParts, input.username, input.password))
-    setSession(reply, token)
-    return { name: who.name }
-  })
-
-  serve(signOutContract, async (request, reply) => {
-    await callFor(parts, request, signOutContract)
-    const token = request.cookies[sessionCookie]
-    if (token) await parts.db.read(nobody, (q) => signOut(q, token))
-    setSession(reply, undefined)
-    return {}
-  })
+  identityRoutes(app, parts)
 
   serve(startImport, async (request) => {
     const call = await callFor(parts, request, startImport)

@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
 import { type NewAccount, putAccount } from '#platform/auth/accounts.ts'
 import { type Role, roles } from '#platform/auth/roles.ts'
-import { usualPolicy } from '#platform/auth/sign-in-policy.ts'
+import { type SignInPolicy, usualPolicy } from '#platform/auth/sign-in-policy.ts'
+import { openKeys } from '#platform/crypto/keys.ts'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import type { Business, Handled, House } from '#kernel/manifest/business.ts'
@@ -56,20 +60,27 @@ export const accounts: readonly NewAccount[] = [
   { username: 'no-station', password: passwordOf('no-station'), name: '未划片', role: 'station' },
 ]
 
-/** The product over HTTP on a test's database; nothing listens. Its clock is the test's. */
-export function served(t: TestDatabase, house: () => House | Promise<House>, extra: readonly Handled[] = []) {
+/** The product over HTTP on a test's database; nothing listens. Its clock is the test's. `policy`: where it is not the usual one. */
+export function served(
+  t: TestDatabase,
+  house: () => House | Promise<House>,
+  extra: readonly Handled[] = [],
+  policy: Partial<SignInPolicy> = {},
+) {
   let app: FastifyInstance
   let made: House
   const cookies = new Map<string, string>()
   const log: string[] = []
+  let folder = ''
   beforeAll(async () => {
     await t.asOwner(
       `insert into installation (county_code, kind, county_name, bureau_name, made_at) values ($1, 'demo', '玉衡县', '玉衡县市场监督管理局', now())`,
       [testCounty],
     )
     await t.db.write(countyScope, async (q) => {
-      for (const a of accounts) await putAccount(q, a)
+      for (const a of accounts) await putAccount(q, a, t.clock)
     })
+    folder = await mkdtemp(join(tmpdir(), 'quanheng-served-'))
     made = await house()
     const desk = new ImportDesk('')
     const parts = {
@@ -83,12 +94,16 @@ export function served(t: TestDatabase, house: () => House | Promise<House>, ext
         bureauName: '玉衡县市场监督管理局',
       },
       dataDir: '',
-      policy: usualPolicy,
+      policy: { ...usualPolicy, ...policy },
+      keys: await openKeys(join(folder, 'keys')),
     }
     const routes = (a: FastifyInstance, p: ServerParts): undefined => rawRoutes(a, p, desk) as undefined
     app = await httpApp(parts, [...allOperations(made, desk), ...extra], routes, { write: (line) => log.push(line) })
   })
-  afterAll(() => app?.close())
+  afterAll(async () => {
+    await app?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
 
   async function ask(
     method: 'GET' | 'POST',

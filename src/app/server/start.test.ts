@@ -174,7 +174,7 @@ describe('a bureau', () => {
     const first = start(dataDir, 'bureau')
     await (await first.running).stop()
     const password = passwordIn(first.said)!
-    expect(password).toHaveLength(12)
+    expect(password).toHaveLength(14)
     const second = start(dataDir, 'bureau')
     const running = await second.running
     expect(passwordIn(second.said)).toBeUndefined()

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -7,12 +8,14 @@ import { sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { putAccount } from '#platform/auth/accounts.ts'
 import { roles } from '#platform/auth/roles.ts'
+import { oneTimePassword } from '#platform/auth/account-desk.ts'
 import { usualPolicy } from '#platform/auth/sign-in-policy.ts'
-import { randomBytes } from 'node:crypto'
+import { SingleSignOn } from '#platform/auth/single-sign-on.ts'
 import { openHouse } from '#app/house.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
 import { demoAccountList } from './demo-accounts.ts'
 import { type Page, type ServerParts, httpApp } from './http-app.ts'
+import { journalIdentity } from './identity-journal.ts'
 import { rawRoutes } from './raw-routes.ts'
 import { keepSealing } from './keep-sealing.ts'
 import { type Installed, install, readInstallation } from './installation.ts'
@@ -62,8 +65,15 @@ export async function startProduct(o: StartOptions): Promise<Running> {
       installed: before ?? o.wanted,
       dataDir: config.dataDir,
       policy: config.signIn ?? usualPolicy,
+      keys: opened.keys,
+      proxies: config.proxies,
     }
-    if (parts.installed.kind === 'demo') refuseOpenDemo(config)
+    if (parts.installed.kind === 'demo') {
+      refuseOpenDemo(config)
+      // Its passwords stand on the sign-in page: a demonstration that runs for months does not ask for new ones.
+      parts.policy = { ...parts.policy, passwordDays: 0 }
+    }
+    parts.singleSignOn = await singleSignOn(config, parts)
     if (!before) {
       await firstRun(parts, o)
       // The planner knows nothing of tables that were filled a moment ago.
@@ -86,10 +96,25 @@ export async function startProduct(o: StartOptions): Promise<Running> {
   }
 }
 
+/** Single sign-on where it is set; refuses (`config.sso-secret`) a secret that cannot be read. */
+async function singleSignOn(config: Config, { keys, clock }: ServerParts): Promise<SingleSignOn | undefined> {
+  const settings = config.singleSignOn
+  if (!settings) return undefined
+  const file = settings.clientSecretFile
+  const secret =
+    config.singleSignOnSecret ??
+    (file === undefined
+      ? undefined
+      : await readFile(file, 'utf8').catch(() => {
+          throw new Refusal('config.sso-secret', `读不了单点登录的密钥文件 ${file}，请检查它在不在、有没有权限。`)
+        }))
+  return new SingleSignOn(settings, secret?.trim() || undefined, keys, clock)
+}
+
 async function firstRun(parts: ServerParts, o: StartOptions): Promise<void> {
   if (parts.installed.kind === 'bureau') return await firstAdministrator(parts, o.log)
   for (const a of demoAccountList)
-    await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, (q) => putAccount(q, a))
+    await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, (q) => putAccount(q, a, parts.clock))
   // The demonstration county is written in one transaction: where there is anything, there is all of it.
   const scope = { county: parts.installed.countyCode, stations: '*' as const }
   const [county] = await parts.db.read(scope, (q) => q.rows(sql`select 1 from org_unit limit 1`))
@@ -128,9 +153,15 @@ function servePages(app: FastifyInstance, root: string): Page {
 
 /** The administrator of a new bureau: a one-time password, printed once and kept nowhere. */
 async function firstAdministrator(parts: ServerParts, log: (line: string) => void): Promise<void> {
-  const password = randomBytes(9).toString('base64url')
-  await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, (q) =>
-    putAccount(q, { username: 'admin', password, name: roles.admin.title, role: 'admin', mustChange: true }),
-  )
-  log(`已建立系统管理员账号 admin，一次性口令：${password}（只显示这一次，请妥善保管）`)
+  const password = oneTimePassword()
+  await parts.db.write({ county: parts.installed.countyCode, stations: '*' }, async (q) => {
+    await putAccount(
+      q,
+      { username: 'admin', password, name: roles.admin.title, role: 'admin', mustChange: true },
+      parts.clock,
+    )
+    const text = '首次启动，建立系统管理员账号，口令只印一次'
+    await journalIdentity(q, parts.clock.now(), { operation: 'start', actor: '首次启动', account: 'admin', text })
+  })
+  log(`已建立系统管理员账号 admin，一次性口令：${password}（只显示这一次，登录后须立即修改）`)
 }

@@ -12,8 +12,8 @@ import {
 } from '#platform/db/columns.ts'
 import { table } from '#platform/db/table.ts'
 
-/** What an entry did to the rows it names. */
-export type JournalAction = 'insert' | 'update' | 'void' | 'read-personal'
+/** What an entry did to the rows it names; `identity`: signing in and accounts, which are no ledger. */
+export type JournalAction = 'insert' | 'update' | 'void' | 'read-personal' | 'identity'
 
 /** One line of the log: who did what to which rows. Appended in the same transaction as the change, never altered. */
 export const journalEntry = table(

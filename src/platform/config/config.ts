@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
+import { SingleSignOnSettings } from '#platform/auth/single-sign-on-settings.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 
 /** Settings of one process: flags before `QUANHENG_*` before the file before the default. */
@@ -19,6 +20,12 @@ const Config = z.strictObject({
   cipher: z.enum(['aes', 'sm'], 'cipher 只能是 aes 或 sm（国密）').optional(),
   /** Sessions and locks: in the file only. */
   signIn: SignInPolicy.optional(),
+  /** Single sign-on: in the file only. */
+  singleSignOn: SingleSignOnSettings.optional(),
+  /** The client's secret at its provider: in the environment, or in the file that the settings name. */
+  singleSignOnSecret: z.string().optional(),
+  /** Addresses of reverse proxies on other machines. */
+  proxies: z.array(z.string().regex(/^[0-9a-fA-F.:/]+$/, 'proxies 是反向代理的 IP 地址')).optional(),
 })
 export type Config = z.infer<typeof Config>
 
@@ -30,6 +37,7 @@ const variables = {
   keyFile: 'QUANHENG_KEY_FILE',
   county: 'QUANHENG_COUNTY',
   cipher: 'QUANHENG_CIPHER',
+  singleSignOnSecret: 'QUANHENG_SSO_SECRET',
 } as const satisfies Partial<Record<keyof Config, string>>
 type Variable = keyof typeof variables
 

@@ -3,6 +3,10 @@ import { z } from 'zod'
 /** Who may call: everybody, whoever is signed in, or who holds a permission. There is no default. */
 export type Permission = 'public' | 'signed-in' | (string & {})
 
+/** What may still be due of a sign-in: the second factor, a new password, setting a second factor up. */
+export const dues = ['factor', 'password', 'enrol'] as const
+export type Due = (typeof dues)[number]
+
 /** One operation: declared once, served by the server, called by the browser through its value. */
 export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** One name everywhere: contract, handler, journal, test. */
@@ -13,6 +17,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   /** `/api/permits/:id`; parameters are fields of the input. */
   path: string
   permission: Permission
+  /** What may still be due of the caller's sign-in; nothing, unless the operation is part of signing in. */
+  whileDue?: readonly Due[]
   input: I
   output: O
 }

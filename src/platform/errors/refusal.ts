@@ -11,17 +11,20 @@ export class Refusal extends Error {
   readonly fields: Record<string, string>
   /** The article that the refusal rests on, where the law is the reason. */
   readonly basis: string | undefined
+  /** Seconds after which it may be tried again, for 429. */
+  readonly retryAfter: number | undefined
 
   constructor(
     code: string,
     message: string,
-    options: { status?: number; fields?: Record<string, string>; basis?: string } = {},
+    options: { status?: number; fields?: Record<string, string>; basis?: string; retryAfter?: number } = {},
   ) {
     super(message)
     this.code = code
     this.status = options.status ?? 422
     this.fields = options.fields ?? {}
     this.basis = options.basis
+    this.retryAfter = options.retryAfter
   }
 }
 

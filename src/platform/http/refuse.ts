@@ -15,6 +15,7 @@ export function refusalOf(error: z.ZodError): Refusal {
 /** Answers a Refusal with its status; anything else is our fault and tells nothing but an incident number. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Refusal) {
+    if (error.retryAfter !== undefined) void reply.header('retry-after', String(error.retryAfter))
     return reply
       .status(error.status)
       .send({ error: { code: error.code, message: error.message, fields: error.fields, basis: error.basis } })
