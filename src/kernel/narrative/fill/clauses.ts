@@ -131,8 +131,7 @@ function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Pi
     before = label.name
     if (read.unit === '' && label.unit) read = { unit: label.unit, floor: false, scale: 1, length: 0 }
   }
-  const chain: Piece[] = []
-  for (let k = first - 1; k >= 0 && pieces[k]!.sentence === own.sentence; k--) chain.push(pieces[k]!)
+  const chain = chainOf(first, pieces)
   return {
     blank,
     unit: read,
@@ -150,6 +149,24 @@ function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Pi
       !/[，,。；;]/.test(lines[own.line]!.replace(/[。；;]\s*$|(?<=\d),(?=\d{3})/g, '')),
     piece,
   }
+}
+
+/** 其中，企业X户 and 按类型分：企业X户 divide what the sentence before them counted. */
+const dividing = /^\s*(?:其中|按[\u4e00-\u9fff]{1,6}(?:分|划分|看)|从[\u4e00-\u9fff]{2,6}看|分[\u4e00-\u9fff]{2,4}看)/
+
+/** The pieces in front of one in its sentence, nearest first; those of the sentence before where this one divides it. */
+function chainOf(first: number, pieces: readonly Piece[]): Piece[] {
+  const chain: Piece[] = []
+  let { sentence } = pieces[first]!
+  for (let k = first; k >= 0 && pieces[k]!.line === pieces[first]!.line; k--) {
+    const p = pieces[k]!
+    if (p.sentence !== sentence) {
+      if (!dividing.test(pieces[k + 1]!.text) || sentence !== pieces[first]!.sentence) break
+      sentence = p.sentence
+    }
+    if (k < first) chain.push(p)
+  }
+  return chain
 }
 
 const endsAtBlank = (pieces: readonly Piece[], k: number): boolean => pieces[k + 1]?.separator === 'blank'

@@ -38,7 +38,7 @@ export function bindBlanks(
   options: { numbers?: boolean } = {},
 ): Binding[] {
   const blanks = [...findBlanks(text), ...findNumbers(text)].sort((a, b) => a.offset - b.offset)
-  const readings = readingsOf(text, layoutOf(text, blanks))
+  const readings = readingsOf(layoutOf(text, blanks))
   const scorer = new Scorer(dictionary)
   const decided = decide(readings, scorer, options.numbers ?? false)
   return readings.flatMap((r, i) => (r.slot.blank.number && !options.numbers ? [] : [binding(text, r, decided[i]!)]))
@@ -81,7 +81,8 @@ function orphaned(
   if (d.status !== 'bound' || !before || before.sentence !== here.sentence || /[；;]/.test(here.separator)) return d
   const unknown = decided[i - 1]!.status === 'unknown' && before.unit.unit !== '％'
   const money = here.unit.unit.endsWith('元') && !before.unit.unit.endsWith('元')
-  const own = new Set(readings[i]!.own.map((t) => t.word))
+  // What stands between the blank before and this one was not said of that one.
+  const own = new Set([...readings[i]!.own.map((t) => t.word), ...readings[i]!.since])
   const borrowed = scorer.core(d.best!.entry.id).some((w) => !own.has(w))
   if (!readings[i]!.elliptic && !(unknown && (money || borrowed))) return d
   for (let k = i - 1; k >= 0 && readings[k]!.slot.sentence === here.sentence; k--) {

@@ -26,7 +26,8 @@ function leansOn(i: number, readings: readonly Reading[]): number {
     const other = readings[k]!.slot
     const row = at.tabular && other.tabular && at.line - other.line <= 1
     if (other.sentence !== at.sentence && !row) return -1
-    if (other.unit.unit !== '％') return k
+    // X户，上年末为X户，增长X％: last year's is what it grew from.
+    if (other.unit.unit !== '％' && readings[k]!.barred !== 'other span') return k
     // A table has one rate per figure and line.
     if (row && other.line !== at.line) return -1
   }
@@ -45,7 +46,8 @@ export function growthAt(
   const growths = scorer.known.filter((k) => k.entry.counting === 'growth')
   const of = (id: string): Known | undefined => growths.find((g) => g.entry.of === id)
   if (r.own.length > 0) return namedGrowth(r, growths, scorer)
-  const k = leansOn(i, readings)
+  const inTurn = r.respectively ? inTurnAt(i, readings) : -1
+  const k = inTurn >= 0 ? inTurn : leansOn(i, readings)
   if (k < 0) return nothing
   const base = decided[k]!
   const found = base.best && of(base.best.entry.id)
@@ -55,9 +57,23 @@ export function growthAt(
     second: undefined,
     status: base.status,
   }
-  // A second growth after one figure is about something else, and 分别 leaves open which belongs to which.
+  if (inTurn >= 0) return decision
+  // A second growth after one figure is about something else; 分别 over lists of unlike length leaves open which belongs to which.
   if (readings.slice(k + 1, i).some((x) => x.growth)) return nothing
   return r.respectively ? { ...decision, status: 'unsure' } : decision
+}
+
+/** 市场主体X户，注册资本X亿元，分别增长X％、X％: as many growths as figures just before them, in their order. */
+function inTurnAt(i: number, readings: readonly Reading[]): number {
+  const { sentence } = readings[i]!.slot
+  const percent = (k: number): boolean => readings[k]?.slot.sentence === sentence && readings[k].slot.unit.unit === '％'
+  const counts = (k: number): boolean => readings[k]?.slot.sentence === sentence && readings[k].slot.unit.unit !== '％'
+  let [first, last] = [i, i]
+  while (percent(first - 1)) first--
+  while (percent(last + 1)) last++
+  let figures = 0
+  while (counts(first - figures - 1)) figures++
+  return figures === last - first + 1 && figures > 1 ? i - figures : -1
 }
 
 function namedGrowth(r: Reading, growths: readonly Known[], scorer: Scorer): Decision {
@@ -96,7 +112,8 @@ export function rateAt(
     const { entry } = known
     if (entry.counting !== 'ratio') continue
     // The word in front of 率 must be one of this rate's own, or none but 完成率 of what was just counted.
-    if (stem.some((t) => t.head && !known.vocabulary.has(t.word))) continue
+    // 按时年报率 is another rate than 年报率.
+    if (stem.some((t) => (t.head || t.contrast) && !known.vocabulary.has(t.word))) continue
     const id = leaning?.best?.entry.id
     const related = id !== undefined && (entry.numerator === id || entry.denominator === id)
     const own = new Set(r.own.map((t) => t.word))

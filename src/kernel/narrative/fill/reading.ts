@@ -1,5 +1,6 @@
-import { exclusive } from './lexicon.ts'
+import { type Bar, barsOf } from './bars.ts'
 import type { Layout, Piece, Slot } from './clauses.ts'
+import { exclusive } from './lexicon.ts'
 import { type Token, nounPrefix, tokensOf } from './words.ts'
 
 /** A word of the clause itself: how near to the blank it stands, 0 the nearest. */
@@ -16,6 +17,8 @@ export interface Reading {
   words: ReadonlyMap<string, number>
   /** The words of the clause itself, which a figure must account for. */
   own: readonly OwnToken[]
+  /** Words of earlier clauses behind the blank before. */
+  since: ReadonlySet<string>
   /** For each set of words that exclude one another, those that hold here. */
   holds: readonly ReadonlySet<string>[]
   /** Words that turn the figure into another although they stand outside the clause. */
@@ -24,7 +27,7 @@ export interface Reading {
   /** 分别增长: which belongs to which is not said beside the blank. */
   respectively: boolean
   /** Why no figure of the ledger can be meant: a goal, another year, a difference. */
-  barred: string | null
+  barred: Bar | null
   /** The words of the clause come from earlier ones: 已报X户. */
   elliptic: boolean
 }
@@ -41,31 +44,28 @@ const weight = {
 }
 
 /** Reads every blank of a text. */
-export function readingsOf(text: string, layout: Layout): Reading[] {
+export function readingsOf(layout: Layout): Reading[] {
   const cut = new Map<string, Token[]>()
   const tokens = (piece: string): Token[] => {
     let found = cut.get(piece)
     if (!found) cut.set(piece, (found = tokensOf(piece)))
     return found
   }
-  const plans = planLines(layout.lines)
-  const years = yearsOf(layout.lines)
-  return layout.slots.map((slot) => read(slot, layout, tokens, plans.has(slot.line), years, text))
+  const bar = barsOf(layout)
+  return layout.slots.map((slot) => read(slot, layout, tokens, bar))
 }
 
 function read(
   slot: Slot,
   layout: Layout,
   tokens: (piece: string) => Token[],
-  planned: boolean,
-  years: Years,
-  text: string,
+  bar: (slot: Slot, growth: boolean) => Bar | null,
 ): Reading {
   const words = new Map<string, number>()
   const put = (list: readonly Token[], w: number): void => {
     for (const t of list) words.set(t.word, Math.max(words.get(t.word) ?? 0, w))
   }
-  const growth = growthWords(slot)
+  const growth = growthWords(slot) || growthInTurn(slot)
   // X家新办企业刻章X枚: the noun behind the blank before is that one's own.
   const shared = slot.shared ? nounPrefix(slot.before) : 0
   const front = slot.before.slice(shared)
@@ -109,6 +109,8 @@ function read(
   for (const piece of slot.chain) {
     const list = tokens(piece.text)
     const crossing = first ? nearest : ''
+    // 其中，企业X户 divides what the sentence before counted.
+    if (piece.sentence !== slot.sentence) w = weight.list
     if (crossing === '、' || crossing === 'blank') w = weight.list
     // 不良反应监测：药品X例，医疗器械X例: what stands before the colon is said of each.
     if (/[：:]/.test(nearest) && !slot.labelled) w = weight.list
@@ -130,13 +132,26 @@ function read(
     slot,
     words,
     own,
+    since: sinceBlank(slot, tokens),
     holds,
     foreign: [],
     growth,
     respectively: /分别/.test(slot.before) || slot.chain.slice(0, 2).some((p) => /分别/.test(p.text)),
-    barred: barredBy(slot, planned, years, growth, text),
+    barred: bar(slot, growth),
     elliptic,
   }
+}
+
+/** Words of the clauses in front that stand behind the last blank. */
+function sinceBlank(slot: Slot, tokens: (piece: string) => Token[]): Set<string> {
+  const words = new Set<string>()
+  if (slot.separator === 'blank') return words
+  for (const p of slot.chain) {
+    if (p.beforeBlank) break
+    for (const t of tokens(p.text)) words.add(t.word)
+    if (p.separator === 'blank') break
+  }
+  return words
 }
 
 /** Terms that are verbs although the segmenter calls them nouns: a clause of these alone leaves its subject out. */
@@ -159,6 +174,14 @@ function growthWords(slot: Slot): boolean {
   return /(?:增长|增幅|增速|上升|下降|减少|提高|增加|下滑|降低|同比)(?:率|了|达到?|为|约|：|:|\s)*$/.test(slot.before)
 }
 
+/** 分别增长X％、X％: the second growth has no word of its own. */
+const growthInTurn = (slot: Slot): boolean =>
+  slot.unit.unit === '％' &&
+  slot.before.trim() === '' &&
+  slot.chain
+    .slice(0, 3)
+    .some((p) => p.beforeBlank && /分别/.test(p.text) && /(?:增长|上升|下降|提高|增加|减少)\s*$/.test(p.text))
+
 /** Earlier sentences of the paragraph, the lead of the item, the chapter so far: weak words, but they tell one topic from another. */
 function paragraphWords(
   slot: Slot,
@@ -166,6 +189,7 @@ function paragraphWords(
   tokens: (piece: string) => Token[],
   put: (list: readonly Token[], w: number) => void,
 ): void {
+  put(tokens(layout.lines.find((l) => l.trim() !== '') ?? ''), weight.lead)
   let length = 0
   let opened = false
   for (let k = slot.piece - 1; k >= 0 && length < 600; k--) {
@@ -183,90 +207,3 @@ function paragraphWords(
 const startsLine = (layout: Layout, k: number): boolean => layout.pieces[k]!.line !== layout.pieces[k - 1]?.line
 
 const headingPattern = /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])/
-const planTitle = /(?:工作)?(?:计划|思路|打算|安排|谋划)|下一步|下步|明年/
-
-/** Lines of chapters about what is to come. */
-function planLines(lines: readonly string[]): Set<number> {
-  const planned = new Set<number>()
-  let level = 0
-  lines.forEach((line, i) => {
-    const here = /^\s*[一二三四五六七八九十]+、/.test(line)
-      ? 1
-      : /^\s*[（(][一二三四五六七八九十]+[）)]/.test(line)
-        ? 2
-        : 0
-    if (here > 0 && (level === 0 || here <= level)) level = planTitle.test(line.slice(0, 30)) && i > 0 ? here : 0
-    if (level > 0) planned.add(i)
-  })
-  return planned
-}
-
-interface Years {
-  /** The year that the report is about; null where the text names none. */
-  main: number | null
-  /** The opening lines say quarter or month: these are the report's own span. */
-  title: string
-  /** A station or branch writes of its own area. */
-  station: boolean
-}
-
-function yearsOf(lines: readonly string[]): Years {
-  const opening = lines
-    .filter((l) => l.trim() !== '')
-    .slice(0, 3)
-    .join('\n')
-    .slice(0, 160)
-  const all = [...lines.join('\n').matchAll(/(20\d\d)年/g)].map((m) => Number(m[1]))
-  const named = /(20\d\d)年/.exec(opening)
-  return {
-    main: named ? Number(named[1]) : all.length > 0 ? Math.max(...all) : null,
-    title: opening,
-    station:
-      /监管所(?!有)|分局(?:工作|\d|20)/.test(opening.split('\n')[0] ?? '') ||
-      /我所|本所(?!属)|我分局/.test(lines.join('\n')),
-  }
-}
-
-/** Words that make a blank something no figure of the dictionary means, whatever else the clause says. */
-function barredBy(slot: Slot, planned: boolean, years: Years, growth: boolean, text: string): string | null {
-  if (planned) return 'plan'
-  if (years.station) return 'place'
-  const before = slot.before
-  const sentence = [...slot.chain.map((p) => p.text).toReversed(), before].join('，')
-  if (
-    /力争|争取|下一步|下步|明年|确保(?:全年|年底)|(?:要|将|拟)(?:新增|新设|新登记|完成|达到|实现|突破|发展)/.test(
-      sentence,
-    )
-  )
-    return 'plan'
-  if (/个百分点/.test(slot.unit.unit)) return 'points'
-  if (
-    !growth &&
-    /(?:同比|环比|比上年|较上年|比去年|较去年|比年初|较年初|比上月|同期)[^，]{0,8}(?:增|减|多|少|净|提高|下降)[^，]{0,3}$/.test(
-      before,
-    )
-  )
-    return 'difference'
-  const clause = `${before}${text.slice(slot.blank.offset + slot.blank.length + slot.unit.length, slot.blank.offset + slot.blank.length + slot.unit.length + 4)}`
-  if (!growth && /去年|(?<!网)上年|上一年|年初|上月/.test(before)) return 'other span'
-  if (/(?:年|月|元|人|岁|名)(?:以上|以下|以内)/.test(before)) return 'part'
-  if (growth && /(?:环比|年初|年底|年末|上月|上季|平均|目标)/.test(before)) return 'other span'
-  if (
-    /(?:本月|当月|当日|每天|平均|日均|月均|每万|每千|千人|万人|人均)/.test(before) &&
-    !/(?:本月|当月)/.test(years.title)
-  )
-    return 'other span'
-  if (/(?:[一二三四]|第[一二三四])季度/.test(before) && !/季度/.test(years.title)) return 'other span'
-  if (
-    /(?:[\u4e00-\u9fff]{2}|XX|××)(?:镇|乡|街道|园区|开发区|市场监管所|监管所)/.test(
-      clause.replace(/各?乡镇|街道办|[古小集]镇/g, ''),
-    )
-  )
-    return 'place'
-  if (years.main !== null) {
-    const opening = slot.chain.at(-1)?.text ?? ''
-    const named = [...`${opening}，${before}`.matchAll(/(20\d\d)年/g)].at(-1)
-    if (named && Number(named[1]) !== years.main && !/年报|年度报告/.test(sentence)) return 'other span'
-  }
-  return null
-}

@@ -28,15 +28,21 @@ const idleTag = /^(?:d|m|q|p|c|u|r|f|x|w|y|e|o|t|ns|nr|zg|k)/
 
 /** Terms that open what is said of something although the segmenter may call them nouns. */
 const predicates = new Set(
-  '列入 标记 标记为 标注 载入 纳入 移出 公示 公开 刻章 刻制 免费 抽取 检查 抽查 列异 核发 发放 办结 年报 新增 恢复 享受'.split(
+  '列入 标记 标记为 标注 载入 纳入 移出 公示 公开 刻章 刻制 免费 抽取 检查 抽查 列异 核发 发放 办结 年报 新增 恢复 享受 赠送 发送'.split(
     ' ',
   ),
 )
+
+/** Who writes says nothing of the figure, and with whom they went only that they went together. */
+const ourselves = /[县市区]?市场监(?:管|督管理)(?:局|部门|系统)|[县市区]?市监局/g
+const partners = /(?:会同|联合|协同)[^，。；]{1,40}?(?:部门|单位|局|委)/g
 
 /** The words of a text that carry meaning, in order. */
 export function tokensOf(text: string): Token[] {
   const clean = text
     .normalize('NFKC')
+    .replace(ourselves, ' ')
+    .replace(partners, ' 联合 ')
     .replace(/率(?=[为达约在])/g, '率 ')
     .replace(/[^\p{Script=Han}A-Za-z0-9]+/gu, ' ')
   const made: Token[] = []
