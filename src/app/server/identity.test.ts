@@ -8,7 +8,7 @@ const day = 1440 * minute
 const good = 'Kx7#mWq2pV'
 
 const t = testDatabase()
-const s = served(t, () => houseOf([]), [], { factorRoles: ['auditor'] })
+const s = served(t, () => houseOf([]), [], { policy: { factorRoles: ['auditor'] } })
 
 /** A request from elsewhere, as a reverse proxy on this machine passes it on. */
 const from = (address: string) => ({ 'x-quanheng': '1', 'x-forwarded-for': address })

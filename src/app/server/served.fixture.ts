@@ -6,7 +6,8 @@ import { afterAll, beforeAll } from 'vitest'
 import { type NewAccount, putAccount } from '#platform/auth/accounts.ts'
 import { type Role, roles } from '#platform/auth/roles.ts'
 import { type SignInPolicy, usualPolicy } from '#platform/auth/sign-in-policy.ts'
-import { openKeys } from '#platform/crypto/keys.ts'
+import type { SingleSignOn } from '#platform/auth/single-sign-on.ts'
+import { type Keys, openKeys } from '#platform/crypto/keys.ts'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import type { Business, Handled, House } from '#kernel/manifest/business.ts'
@@ -60,12 +61,12 @@ export const accounts: readonly NewAccount[] = [
   { username: 'no-station', password: passwordOf('no-station'), name: '未划片', role: 'station' },
 ]
 
-/** The product over HTTP on a test's database; nothing listens. Its clock is the test's. `policy`: where it is not the usual one. */
+/** The product over HTTP on a test's database; nothing listens. Its clock is the test's. `more`: what is not as usual. */
 export function served(
   t: TestDatabase,
   house: () => House | Promise<House>,
   extra: readonly Handled[] = [],
-  policy: Partial<SignInPolicy> = {},
+  more: { policy?: Partial<SignInPolicy>; singleSignOn?: (keys: Keys) => SingleSignOn } = {},
 ) {
   let app: FastifyInstance
   let made: House
@@ -83,6 +84,7 @@ export function served(
     folder = await mkdtemp(join(tmpdir(), 'quanheng-served-'))
     made = await house()
     const desk = new ImportDesk('')
+    const keys = await openKeys(join(folder, 'keys'))
     const parts = {
       db: t.db,
       clock: t.clock,
@@ -94,8 +96,9 @@ export function served(
         bureauName: '玉衡县市场监督管理局',
       },
       dataDir: '',
-      policy: { ...usualPolicy, ...policy },
-      keys: await openKeys(join(folder, 'keys')),
+      policy: { ...usualPolicy, ...more.policy },
+      keys,
+      singleSignOn: more.singleSignOn?.(keys),
     }
     const routes = (a: FastifyInstance, p: ServerParts): undefined => rawRoutes(a, p, desk) as undefined
     app = await httpApp(parts, [...allOperations(made, desk), ...extra], routes, { write: (line) => log.push(line) })
