@@ -115,6 +115,7 @@ const startupEnded = events({
   ...s03,
   id: 'startup.cases.ended.count',
   name: '办结企业开办',
+  synonyms: ['办理企业开办', '企业开办办结'],
   unit: '件',
   definition: '1 月 1 日至截止日之间办结的一窗受理企业开办件数。',
 })
@@ -133,6 +134,7 @@ const startupRate = ratioByRecord({
   helper: true,
   id: 'startup.cases.ontime.rate',
   name: '企业开办一日办结率',
+  synonyms: ['一日办结率', '企业开办办结率'],
   numerator: startupOnTime,
   denominator: startupEnded,
   definition: '按承诺时限办结的企业开办件数占办结件数的比率。',

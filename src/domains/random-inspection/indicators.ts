@@ -98,7 +98,7 @@ const objectsPublished = distinct({
 const partiesDrawn = distinct({
   ...s13,
   id: 'doublerandom.parties.drawn.count',
-  name: '被抽取的主体（去重）',
+  name: '去重后被抽取的主体',
   unit: '户',
   helper: true,
   over: objects,

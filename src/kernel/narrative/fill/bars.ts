@@ -31,6 +31,16 @@ function barOf(slot: Slot, growth: boolean, report: Report): Bar | null {
   const clause = `${before}${slot.after.slice(0, 4)}`
   const sentence = [...slot.chain.map((p) => p.text).toReversed(), before].join('，')
   const item = itemOf(slot)
+  if (slot.cell) {
+    const { column, unclear } = slot.cell
+    if (unclear) return 'part'
+    if (/目标|计划|任务数/.test(column)) return 'plan'
+    if (/完成率|完成比|占比|比重|排名|位次/.test(column)) return 'part'
+    if (/上年|去年|上期|同期(?!增|相比|比)|环比|上月|当月|本月|季度|平均/.test(column.replace(/同比/g, '')))
+      return 'other span'
+    if (/20\d\d年/.test(column) && !column.includes(`${report.year}年`)) return 'other span'
+    if (growth && slot.cell.unit !== '％') return 'difference'
+  }
   if (report.planned.has(slot.line) || goal.test(sentence)) return 'plan'
   if (report.station || somewhere.test(clause.replace(nowhere, '')) || stationOf(before)) return 'place'
   if (otherCounty(before, report)) return 'place'
@@ -80,7 +90,7 @@ function manyYears(item: string, year: number | null): boolean {
   return (
     since !== null &&
     !/今年|本年/.test(since[0]) &&
-    (since[1] === undefined ? !/年以来$/.test(since[0]) : Number(since[1]) !== year)
+    (since[1] === undefined ? !since[0].endsWith('年以来') : Number(since[1]) !== year)
   )
 }
 
@@ -99,7 +109,7 @@ const stationOf = (before: string): boolean =>
 /** Another county, or the city or province above ours. */
 function otherCounty(before: string, report: Report): boolean {
   const start = before.trimStart().replace(/^(?:其中|而|同期)/, '')
-  if (/^全[国省]/.test(start) || (report.below && /^全市/.test(start))) return true
+  if (/^全[国省]/.test(start) || (report.below && start.startsWith('全市'))) return true
   const named = /^[\u4e00-\u9fff]{1,3}[县市区](?![场监级直域内])/.exec(start)
   if (!named || /^(?:全|我|本|各|该|在)|[城辖园景社校库郊片地]区$|[城超上]市$/.test(named[0])) return false
   return /[\u4e00-\u9fff]{2}[县市区]/.test(report.opening) && !report.opening.includes(named[0])

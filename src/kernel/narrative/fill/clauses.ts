@@ -1,4 +1,5 @@
 import type { Blank } from './blanks.ts'
+import { type Cell, cellsOf } from './tables.ts'
 import { type UnitRead, unitAfter, unitNamed } from './units.ts'
 
 /** A stretch of text between two breaks or blanks, in reading order. */
@@ -34,6 +35,8 @@ export interface Slot {
   labelled: boolean
   /** The line holds a name and its figure only, as in a table. */
   tabular: boolean
+  /** The table cell that the blank fills. */
+  cell: Cell | undefined
   /** Index of the piece that ends at the blank. */
   piece: number
 }
@@ -82,7 +85,11 @@ export function layoutOf(text: string, blanks: readonly Blank[]): Layout {
   }
   close(masked.length)
   const lines = masked.split(lineEnd)
-  const slots = blanks.map((blank, k) => slotOf(blank, units[k]!, endsAt[k]!, pieces, lines))
+  const cells = cellsOf(text)
+  const slots = blanks.map((blank, k) => {
+    const piece = endsAt[k]!
+    return slotOf(blank, units[k]!, piece, pieces, lines, cells.get(pieces[piece]!.line))
+  })
   return { slots, pieces, lines }
 }
 
@@ -104,7 +111,14 @@ function maskAsides(text: string, blanks: readonly Blank[]): string {
     )
 }
 
-function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Piece[], lines: readonly string[]): Slot {
+function slotOf(
+  blank: Blank,
+  unit: UnitRead,
+  piece: number,
+  pieces: readonly Piece[],
+  lines: readonly string[],
+  cell: Cell | undefined,
+): Slot {
   const own = pieces[piece]!
   const next = pieces[piece + 1]
   let first = piece
@@ -125,13 +139,13 @@ function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Pi
   }
   const after = next?.separator === 'blank' ? next.text : ''
   if (own.separator === 'blank' && joining.test(before.trim())) before = ''
-  const label =
-    before.trim() === '' && after.trim() === '' && own.separator === '' ? labelOf(own.line, lines) : undefined
+  const bare = before.trim() === '' && after.trim() === '' && own.separator === ''
+  const label = bare ? (cell ?? labelOf(own.line, lines)) : undefined
   if (label) {
     before = label.name
     if (read.unit === '' && label.unit) read = { unit: label.unit, floor: false, scale: 1, length: 0 }
   }
-  const chain = chainOf(first, pieces)
+  const chain = cell?.parent ? [{ ...own, text: cell.parent, separator: '', sentence: -1 }] : chainOf(first, pieces)
   return {
     blank,
     unit: read,
@@ -147,6 +161,7 @@ function slotOf(blank: Blank, unit: UnitRead, piece: number, pieces: readonly Pi
     tabular:
       lines[own.line]!.length < 32 &&
       !/[，,。；;]/.test(lines[own.line]!.replace(/[。；;]\s*$|(?<=\d),(?=\d{3})/g, '')),
+    cell,
     piece,
   }
 }

@@ -20,9 +20,9 @@ const row = (...cells: string[]): string =>
   `<w:tr>${cells.map((c) => `<w:tc><w:p><w:r><w:t>${c}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`
 
 describe('Word files', () => {
-  it('reads paragraphs and cells one line each', () => {
+  it('reads a line for each paragraph and row, with tabs between cells', () => {
     expect(readDocx(word(paragraph + row('企业年报率', '％', 'X')))).toBe(
-      '存续市场主体____户 & 新增市场主体X户\n企业年报率\n％\nX\n',
+      '存续市场主体____户 & 新增市场主体X户\n企业年报率\t％\tX\n',
     )
   })
 

@@ -6,11 +6,11 @@ const body = 'word/document.xml'
 /** Largest body that is read, unpacked: a report of a thousand pages is far below. */
 const largest = 64 * 1024 * 1024
 /**
- * Text runs, tabs, breaks and paragraph ends: all that reading order needs. Everything else is kept byte for byte. Tab stops of
+ * Text runs, tabs, breaks, ends of paragraphs, cells and rows: all that reading order needs. Everything else is kept byte for byte. Tab stops of
  * a paragraph's style have attributes, tabs in the text have none. What stands in mc:Fallback repeats the text beside it.
  */
 const tokens =
-  /<mc:Fallback>[\s\S]*?<\/mc:Fallback>|<w:t(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/w:t>|<w:tab\s*\/>|<w:(?:br|cr)(?:\s[^>]*)?\/>|<\/w:p>/g
+  /<mc:Fallback>[\s\S]*?<\/mc:Fallback>|<w:t(?:\s[^>]*)?(?<!\/)>([\s\S]*?)<\/w:t>|<w:tab\s*\/>|<w:(?:br|cr)(?:\s[^>]*)?\/>|<w:gridSpan w:val="(\d+)"\s*\/>|<\/w:(?:p|tc|tr)>/g
 
 interface Piece {
   /** Where the characters of the run stand in the XML, and where in the plain text. */
@@ -19,6 +19,9 @@ interface Piece {
   textFrom: number
   text: string
 }
+
+/** Columns that Word allows in a table. */
+const widest = 63
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const plain = (xml: string): string =>
@@ -31,10 +34,20 @@ const escaped = (text: string): string =>
 function piecesOf(xml: string): { text: string; pieces: Piece[] } {
   const pieces: Piece[] = []
   let text = ''
+  let columns = 1
+  /** The end of a cell or row takes the place of the end of the paragraph or cell before it. */
+  const end = (closed: string, mark: string): void => {
+    text = (text.endsWith(closed) ? text.slice(0, -1) : text) + mark
+  }
   for (const m of xml.matchAll(tokens)) {
     if (m[1] === undefined) {
       if (m[0].startsWith('<mc:')) continue
-      text += m[0] === '</w:p>' ? '\n' : m[0].startsWith('<w:tab') ? '\t' : '\n'
+      if (m[2]) columns = Math.min(Number(m[2]), widest)
+      else if (m[0] === '</w:tc>') {
+        end('\n', '\t'.repeat(columns))
+        columns = 1
+      } else if (m[0] === '</w:tr>') end('\t', '\n')
+      else text += m[0].startsWith('<w:tab') ? '\t' : '\n'
       continue
     }
     const xmlFrom = m.index + m[0].indexOf('>') + 1
@@ -59,7 +72,7 @@ function open(bytes: Uint8Array): { parts: Record<string, Uint8Array>; xml: stri
   )
 }
 
-/** The text of a Word file, paragraphs and table cells one line each. Refuses what is no .docx. */
+/** The text of a Word file: a line for each paragraph, and for each row of a table with tabs between its cells. Refuses what is no .docx. */
 export const readDocx = (bytes: Uint8Array): string => piecesOf(open(bytes).xml).text
 
 /**

@@ -54,7 +54,7 @@ function decide(readings: readonly Reading[], scorer: Scorer, numbers: boolean):
           // Between a blank and a printed number that fit alike, the blank is the one that waits for the figure.
           .map((c) => (r.slot.blank.number && !numbers ? { ...c, score: c.score * 0.9 } : c)),
   )
-  const chosen = assign(candidates)
+  const chosen = assign(candidates, readings)
   const decided: Decision[] = []
   readings.forEach((r, i) => {
     if (percent(r)) {
@@ -111,8 +111,11 @@ function counted(i: number, candidates: readonly Candidate[][], chosen: readonly
   return { best, second, status }
 }
 
-/** Gives each figure to at most one blank: the best one of it wins, and the others take their next best. */
-function assign(candidates: readonly Candidate[][]): (Candidate | undefined)[] {
+/**
+ * Gives each figure to at most one blank: the best one of it wins, and the others take their next best. A table may say again
+ * what the text says.
+ */
+function assign(candidates: readonly Candidate[][], readings: readonly Reading[]): (Candidate | undefined)[] {
   const chosen: (Candidate | undefined)[] = candidates.map(() => undefined)
   const holder = new Map<string, number>()
   const queue = candidates.map((_, i) => i)
@@ -122,9 +125,10 @@ function assign(candidates: readonly Candidate[][]): (Candidate | undefined)[] {
     const wish = candidates[i]![next[i]!]
     if (!wish || wish.score < thresholds.unsure) continue
     next[i]!++
-    const other = holder.get(wish.entry.id)
+    const place = `${readings[i]!.slot.cell ? 'table' : 'text'} ${wish.entry.id}`
+    const other = holder.get(place)
     if (other === undefined || chosen[other]!.score < wish.score) {
-      holder.set(wish.entry.id, i)
+      holder.set(place, i)
       chosen[i] = wish
       if (other !== undefined) {
         chosen[other] = undefined

@@ -40,6 +40,8 @@ const weight = {
   semicolon: 0.5,
   paragraph: 0.28,
   lead: 0.35,
+  item: 0.6,
+  title: 0.6,
   chapter: 0.14,
 }
 
@@ -189,14 +191,25 @@ function paragraphWords(
   tokens: (piece: string) => Token[],
   put: (list: readonly Token[], w: number) => void,
 ): void {
-  put(tokens(layout.lines.find((l) => l.trim() !== '') ?? ''), weight.lead)
+  put(tokens(layout.lines.find((l) => l.trim() !== '') ?? ''), weight.title)
   let length = 0
   let opened = false
   for (let k = slot.piece - 1; k >= 0 && length < 600; k--) {
     const p: Piece = layout.pieces[k]!
     length += p.text.length
     const isHeading = p.line !== slot.line && headingPattern.test(layout.lines[p.line]!)
-    put(tokens(p.text), p.line === slot.line ? weight.paragraph : isHeading && !opened ? weight.lead : weight.chapter)
+    const runsIn = p.line === slot.line && !opened && p.sentence !== slot.sentence && headsItem(layout, k)
+    put(
+      tokens(p.text),
+      runsIn
+        ? weight.item
+        : p.line === slot.line
+          ? weight.paragraph
+          : isHeading && !opened
+            ? weight.lead
+            : weight.chapter,
+    )
+    if (runsIn && itemPattern.test(p.text)) opened = true
     if (isHeading && startsLine(layout, k)) {
       if (/^\s*[一二三四五六七八九十]+、|^\s*（[一二三四五六七八九十]+）/.test(layout.lines[p.line]!)) break
       opened = true
@@ -206,4 +219,14 @@ function paragraphWords(
 
 const startsLine = (layout: Layout, k: number): boolean => layout.pieces[k]!.line !== layout.pieces[k - 1]?.line
 
+/** 二是推进双随机监管。 opens an item within a line, 三、双随机监管。 at its start. */
+const itemPattern = /^\s*[一二三四五六七八九十]+是/
+function headsItem(layout: Layout, k: number): boolean {
+  const p = layout.pieces[k]!
+  if (itemPattern.test(p.text)) return true
+  if (!headingPattern.test(layout.lines[p.line]!)) return false
+  let first = k
+  while (layout.pieces[first - 1]?.line === p.line && layout.pieces[first - 1]!.sentence === p.sentence) first--
+  return startsLine(layout, first)
+}
 const headingPattern = /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])/
