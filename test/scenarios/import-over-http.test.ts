@@ -9,6 +9,7 @@ import { openKeys } from '#platform/crypto/keys.ts'
 import { makeUnifiedCode } from '#kernel/codelist/unified-code.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
 import { openHouse } from '#app/house.ts'
+import { AccessDesk } from '#app/server/access-desk.ts'
 import { httpApp } from '#app/server/http-app.ts'
 import { allOperations } from '#app/server/operations.ts'
 import { rawRoutes } from '#app/server/raw-routes.ts'
@@ -62,6 +63,7 @@ beforeAll(async () => {
       dataDir: folder,
       policy: usualPolicy,
       keys: await openKeys(path.join(folder, 'keys')),
+      access: new AccessDesk(t.db, t.clock),
     },
     allOperations(house, desk),
     (server, parts) => {

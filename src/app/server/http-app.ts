@@ -3,20 +3,22 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { type Clock, today } from '#platform/clock/clock.ts'
+import type { Clock } from '#platform/clock/clock.ts'
 import type { Due, Operation } from '#platform/contract/operation.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import type { Database, Scope } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
-import type { SignedIn } from '#platform/auth/accounts.ts'
 import { whoHas } from '#platform/auth/sessions.ts'
 import type { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import type { SingleSignOn } from '#platform/auth/single-sign-on.ts'
-import { allows } from '#platform/auth/roles.ts'
 import { answerError, refusalOf } from '#platform/http/refuse.ts'
 import type { Call, Handled, House } from '#kernel/manifest/business.ts'
-import { transact } from '#kernel/record/transact.ts'
+import type { AccessDesk } from './access-desk.ts'
+import { type Caller, callerOf, makeCall, withActing } from './calls.ts'
 import type { Installed } from './installation.ts'
+
+/** Subjects of permissions whose operations may change what somebody may do or see. */
+const changesAccess = new Set(['access', 'org', 'account'])
 
 export const sessionCookie = 'quanheng_session'
 
@@ -29,6 +31,7 @@ export interface ServerParts {
   dataDir: string
   policy: SignInPolicy
   keys: Keys
+  access: AccessDesk
   singleSignOn?: SingleSignOn
   /** Addresses of reverse proxies, besides this machine's own: only they may say where a request really comes from. */
   proxies?: readonly string[]
@@ -88,7 +91,9 @@ export async function httpApp(
           ...(request.params as object),
         })
         if (!parsed.success) throw refusalOf(parsed.error)
-        const result = await handle(call, parsed.data as never)
+        const acting = await withActing(parts, call, contract, parsed.data as Record<string, unknown>, request.body)
+        const result = await handle(acting, parsed.data as never)
+        if (contract.method !== 'GET' && changesAccess.has(contract.permission.split('.')[0]!)) parts.access.forget()
         if (Buffer.isBuffer(result))
           return await reply.type(fileType(contract)).header('content-disposition', disposition(contract)).send(result)
         return result
@@ -133,21 +138,18 @@ export async function authenticate(
   parts: ServerParts,
   request: FastifyRequest,
   contract: Pick<Operation, 'permission' | 'method' | 'whileDue'>,
-): Promise<SignedIn | undefined> {
+): Promise<Caller | undefined> {
   // A page of another site cannot set this header without our consent: it stands in for a token against forged posts.
   if (contract.method !== 'GET' && request.headers['x-quanheng'] !== '1') {
     throw new Refusal('auth.forged', '请求不是从本系统页面发出的，已拒绝。', { status: 403 })
   }
   const token = request.cookies[sessionCookie]
   const who = token ? await parts.db.read(nobodyScope(parts), (q) => whoHas(q, parts, token)) : undefined
-  if (contract.permission === 'public') return who?.due ? undefined : who
+  if (contract.permission === 'public') return !who || who.due ? undefined : await callerOf(parts, who, contract)
   if (!who) throw new Refusal('auth.sign-in', '请先登录。', { status: 401 })
   if (who.due && !contract.whileDue?.includes(who.due))
     throw new Refusal(`auth.due.${who.due}`, dueTexts[who.due], { status: 403 })
-  if (contract.permission !== 'signed-in' && !allows(who.permissions, contract.permission)) {
-    throw new Refusal('auth.not-allowed', '您的岗位没有这项权限，需要时请联系系统管理员。', { status: 403 })
-  }
-  return who
+  return await callerOf(parts, who, contract)
 }
 
 /** The call of whoever asks; refuses as `authenticate` does. */
@@ -156,30 +158,7 @@ export async function callFor(
   request: FastifyRequest,
   contract: Pick<Operation, 'name' | 'permission' | 'method' | 'whileDue'>,
 ): Promise<Call> {
-  const who = await authenticate(parts, request, contract)
-  return makeCall(parts, who, contract.name, (error) => {
-    request.log.error({ err: error }, 'fault in the background')
-    return request.id
-  })
-}
-
-/** A call on behalf of somebody. Without anybody it sees no station's rows. */
-function makeCall(parts: ServerParts, who: SignedIn | undefined, operation: string, fault: Call['fault']): Call {
-  const scope: Scope = { county: parts.installed.countyCode, stations: who?.stations ?? [] }
-  const actor = { id: who?.username ?? 'nobody', name: who?.name ?? '未登录', role: who?.role ?? 'nobody' }
-  return {
-    db: parts.db,
-    scope,
-    actor,
-    clock: parts.clock,
-    today: today(parts.clock),
-    house: parts.house,
-    bureauName: parts.installed.bureauName,
-    read: (work) => parts.db.read(scope, work),
-    write: (work, note) =>
-      transact(parts.db, scope, { operation, actor: actor.name, note }, work, { clock: parts.clock }),
-    fault,
-  }
+  return await makeCall(parts, request, await authenticate(parts, request, contract), contract)
 }
 
 /** Puts the token of a session into the browser, or takes it out. */

@@ -1,13 +1,19 @@
 import { demoAccounts, whoAmI } from '#platform/auth/contract.ts'
 import { roles } from '#platform/auth/roles.ts'
+import { leastJournalMonths } from '#platform/config/retention.ts'
+import { type Declared, accessOperations } from '#kernel/access/operations.ts'
 import { exchangeOperations } from '#kernel/exchange/operations.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
 import { indicatorOperations, scopeText } from '#kernel/indicator/operations.ts'
+import { journalOperations } from '#kernel/journal/operations.ts'
 import { type Handled, type House, handle } from '#kernel/manifest/business.ts'
 import { orgOperations } from '#kernel/org/operations.ts'
 import { partyOperations } from '#kernel/party/operations.ts'
+import { personalOperations } from '#kernel/personal/operations.ts'
 import { recordOperations } from '#kernel/record/operations.ts'
 import { sql } from '#platform/db/database.ts'
+import { approvalOperations } from '#kernel/workflow/operations.ts'
+import { rawContracts } from './raw-routes.ts'
 import { demoAccountList } from './demo-accounts.ts'
 
 /** Permissions of the kernel's own operations; businesses declare theirs. */
@@ -18,6 +24,18 @@ export const kernelPermissions: Readonly<Record<string, string>> = {
   'report.read': '查看年度工作总结',
   'import.read': '查看导入批次',
   'import.run': '导入、入账和撤销',
+  'approval.read': '查看审批单',
+  'approval.ask': '送审、补录纸质审批',
+  'approval.decide': '审批',
+  'approval.rule': '设定哪些操作要先批准',
+  'personal.unmask': '查看完整号码（记入审计日志）',
+  'access.view': '查看角色与授权',
+  'access.define': '设定角色',
+  'access.grant': '授予和收回角色',
+  'access.separate': '三员分设',
+  'journal.view': '查看审计日志',
+  'journal.verify': '核对审计日志',
+  'journal.seal': '封存审计日志',
   'account.manage': '管理账号：新建、停用、重置、结束会话',
 }
 
@@ -27,12 +45,11 @@ const who = handle(whoAmI, async (call) => {
       sql`select county_name as name, kind from installation where county_code = ${call.scope.county}`,
     ),
   )
-  const role = call.actor.role as keyof typeof roles
   return {
     name: call.actor.name,
-    role,
-    roleTitle: roles[role].title,
-    permissions: [...roles[role].may],
+    role: call.actor.role,
+    roleTitle: call.actor.roleTitle,
+    permissions: [...call.actor.permissions],
     county: { code: call.scope.county, name: county!.name, bureauName: call.bureauName },
     demo: county!.kind === 'demo',
     today: call.today,
@@ -58,14 +75,52 @@ const demo = handle(demoAccounts, async (call) => {
   }
 })
 
-/** Every operation of the product: the kernel's, then those of each business. Signing in and out set a cookie: see raw-routes.ts. */
-export const allOperations = (house: House, desk: ImportDesk): readonly Handled[] => [
+/** The kernel's own operations, without those that need to know of all others. */
+const kernelOperations = (desk: ImportDesk): readonly Handled[] => [
   who,
   demo,
   ...orgOperations,
   ...partyOperations,
+  ...personalOperations,
   ...recordOperations,
   ...indicatorOperations,
   ...exchangeOperations(desk),
-  ...house.businesses.flatMap((b) => b.operations),
 ]
+
+/**
+ * Every operation of the product: the kernel's, then those of each business. What sets cookies and takes files is in
+ * raw-routes.ts. `journalMonths`: how long the bureau says it keeps its log.
+ */
+export function allOperations(
+  house: House,
+  desk: ImportDesk,
+  journalMonths: number = leastJournalMonths,
+): readonly Handled[] {
+  const own = house.businesses.flatMap((b) => b.operations)
+  const acts = [...kernelOperations(desk), ...own]
+  const about: readonly Handled[] = [
+    ...approvalOperations(acts.map((o) => o.contract)),
+    ...accessOperations(() => declaredIn(house, all)),
+    ...journalOperations(() => titles, journalMonths),
+  ]
+  const all: readonly Handled[] = [...acts, ...about]
+  const titles = new Map([...all.map((o) => o.contract), ...rawContracts].map((c) => [c.name, c.title]))
+  return all
+}
+
+/** What roles are made of: every permission and every operation, the system's own and those of each business. */
+function declaredIn(house: House, all: readonly Handled[]): Declared {
+  const businessOf = (permission: string): string =>
+    house.businesses.find((b) => permission in b.permissions)?.title ?? '系统'
+  return {
+    permissions: [
+      ...Object.entries(kernelPermissions).map(([permission, title]) => ({ permission, title, business: '系统' })),
+      ...house.businesses.flatMap((b) =>
+        Object.entries(b.permissions).map(([permission, title]) => ({ permission, title, business: b.title })),
+      ),
+    ],
+    operations: [...all.map((o) => o.contract), ...rawContracts]
+      .filter((c) => c.permission !== 'public' && c.permission !== 'signed-in')
+      .map((contract) => ({ contract, business: businessOf(contract.permission) })),
+  }
+}

@@ -13,6 +13,7 @@ import { LawBook } from '#kernel/law/law-book.ts'
 import type { Business, Handled, House } from '#kernel/manifest/business.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
 import { type TestDatabase, countyScope, testCounty } from '#test/harness/database.ts'
+import { AccessDesk } from './access-desk.ts'
 import { type ServerParts, httpApp, sessionCookie } from './http-app.ts'
 import { allOperations } from './operations.ts'
 import { rawRoutes } from './raw-routes.ts'
@@ -99,9 +100,12 @@ export function served(
       policy: { ...usualPolicy, ...more.policy },
       keys,
       singleSignOn: more.singleSignOn?.(keys),
+      access: new AccessDesk(t.db, t.clock),
     }
     const routes = (a: FastifyInstance, p: ServerParts): undefined => rawRoutes(a, p, desk) as undefined
-    app = await httpApp(parts, [...allOperations(made, desk), ...extra], routes, { write: (line) => log.push(line) })
+    app = await httpApp(parts, [...allOperations(made, desk), ...extra], routes, {
+      write: (line) => log.push(line),
+    })
   })
   afterAll(async () => {
     await app?.close()

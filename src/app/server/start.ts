@@ -13,6 +13,7 @@ import { usualPolicy } from '#platform/auth/sign-in-policy.ts'
 import { SingleSignOn } from '#platform/auth/single-sign-on.ts'
 import { openHouse } from '#app/house.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
+import { AccessDesk } from './access-desk.ts'
 import { demoAccountList } from './demo-accounts.ts'
 import { type Page, type ServerParts, httpApp } from './http-app.ts'
 import { journalIdentity } from './identity-journal.ts'
@@ -66,6 +67,7 @@ export async function startProduct(o: StartOptions): Promise<Running> {
       dataDir: config.dataDir,
       policy: config.signIn ?? usualPolicy,
       keys: opened.keys,
+      access: new AccessDesk(db, clock),
       proxies: config.proxies,
     }
     if (parts.installed.kind === 'demo') {
@@ -83,7 +85,7 @@ export async function startProduct(o: StartOptions): Promise<Running> {
     await install(opened.owner, o.wanted, clock)
     const desk = new ImportDesk(join(config.dataDir, 'imports'))
     const root = await pages
-    const app = await httpApp(parts, allOperations(house, desk), (server, p) => {
+    const app = await httpApp(parts, allOperations(house, desk, config.journalMonths), (server, p) => {
       rawRoutes(server, p, desk)
       return root === undefined ? undefined : servePages(server, root)
     })

@@ -1,13 +1,21 @@
 import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import type { Moment } from '#platform/clock/clock.ts'
+import type { Day } from '#platform/clock/day.ts'
 import type { JournalAction } from './tables.ts'
 
-/** Who acted, who approved, who typed: three people, often one. Account ids. */
+/** Who acted, who approved, who typed: three people, often one. By name, and by id where the person is known. */
 export interface Act {
   operation: string
   actor: string
+  actorId?: string
   approver?: string
+  approverId?: string
+  /** Legal date of the approval. */
+  approvedOn?: Day
+  /** Number of the paper that the approval stands on. */
+  paper?: string
   typist?: string
+  typistId?: string
   note?: string
 }
 
@@ -20,12 +28,14 @@ export interface JournalLine {
   changes?: readonly Record<string, unknown>[]
 }
 
-const columns = sql`county_code, at, operation, actor, approver, typist, subject, action, note, changes, record_ids, versions, digests`
+const columns = sql`county_code, at, operation, actor, approver, typist, subject, action, note, changes, actor_id, approver_id,
+  typist_id, approved_on, paper, record_ids, versions, digests`
 
 function head(county: string, at: Moment, act: Act, line: Pick<JournalLine, 'subject' | 'action' | 'changes'>): SQL {
   const changes = line.changes ? JSON.stringify(line.changes, bigintAsText) : null
   return sql`${county}::text, ${at}::timestamptz, ${act.operation}::text, ${act.actor}::text, ${act.approver ?? null}::text,
-    ${act.typist ?? null}::text, ${line.subject}::text, ${line.action}::text, ${act.note ?? null}::text, ${changes}::jsonb`
+    ${act.typist ?? null}::text, ${line.subject}::text, ${line.action}::text, ${act.note ?? null}::text, ${changes}::jsonb,
+    ${act.actorId ?? null}::text, ${act.approverId ?? null}::text, ${act.typistId ?? null}::text, ${act.approvedOn ?? null}::date, ${act.paper ?? null}::text`
 }
 
 /** Appends one entry. Called by whoever shows personal data unmasked; writes of ledgers carry theirs with them, see `journalled`. */

@@ -1,4 +1,5 @@
 import type { Clock } from '#platform/clock/clock.ts'
+import type { Keys } from '#platform/crypto/keys.ts'
 import type { Day } from '#platform/clock/day.ts'
 import type { Input, Operation, Output } from '#platform/contract/operation.ts'
 import type { Database, Queryable, Scope } from '#platform/db/database.ts'
@@ -11,12 +12,17 @@ import type { LawValue } from '#kernel/law/law-value.ts'
 import type { Seed } from '#kernel/seed/world.ts'
 import type { Sentence } from '#kernel/narrative/sentence.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
+import type { Acted } from '#kernel/workflow/people.ts'
 
 /** The person behind a call. */
 export interface Actor {
   id: string
   name: string
   role: string
+  /** Titles of all roles held. */
+  roleTitle: string
+  /** Patterns over permissions of all roles held. */
+  permissions: readonly string[]
 }
 
 /** What a handler works with: one scope, one actor, one day. */
@@ -24,6 +30,10 @@ export interface Call {
   db: Database
   scope: Scope
   actor: Actor
+  /** Who acts, approves and types; one person unless the request says otherwise. */
+  acted: Acted
+  /** Seals and opens personal numbers. */
+  keys: Pick<Keys, 'seal' | 'open' | 'lookup'>
   clock: Clock
   today: Day
   house: House
@@ -33,6 +43,8 @@ export interface Call {
   read<T>(work: (q: Queryable) => Promise<T>): Promise<T>
   /** Writes ledgers in the caller's scope, journalled under the operation's name. */
   write<T>(work: (tx: LedgerTx) => Promise<T>, note?: string): Promise<T>
+  /** Refuses (`auth.not-allowed`, 403) when the caller lacks a further permission. */
+  demand(permission: string): void
   /** Logs a fault that no answer will carry (work in the background); gives the number to tell the administrator. */
   fault(error: unknown): string
 }

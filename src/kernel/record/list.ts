@@ -12,6 +12,8 @@ export interface ListSource {
   sorts: Record<string, Column | SQL>
   defaultOrder?: 'asc' | 'desc'
   id: Column
+  /** Names whoever handles a row: who sees only his own matters sees only his rows. */
+  handler?: Column | SQL
 }
 
 export interface ListInput {
@@ -37,6 +39,7 @@ export async function listPage(q: Queryable, source: ListSource, input: ListInpu
   if (!key) throw new Refusal('list.sort', `不能按“${name}”排序。`, { status: 400 })
   const descending = (input.order ?? source.defaultOrder ?? 'desc') === 'desc'
   const where = source.where.filter((c): c is SQL => c !== undefined)
+  if (source.handler && q.scope.own !== undefined) where.push(sql`${source.handler} = ${q.scope.own}`)
   const all = where.length > 0 ? sql.join(where, sql` and `) : sql`true`
   const cursor = input.after === undefined ? undefined : readCursor(input.after)
   const beyond = cursor

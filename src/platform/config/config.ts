@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import { SingleSignOnSettings } from '#platform/auth/single-sign-on-settings.ts'
+import { leastJournalMonths } from '#platform/config/retention.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 
 /** Settings of one process: flags before `QUANHENG_*` before the file before the default. */
@@ -24,6 +25,8 @@ const Config = z.strictObject({
   singleSignOn: SingleSignOnSettings.optional(),
   /** The client's secret at its provider: in the environment, or in the file that the settings name. */
   singleSignOnSecret: z.string().optional(),
+  /** Months for which the bureau keeps its log of operations: no fewer than six (网络安全法第二十一条). */
+  journalMonths: z.number().int().min(leastJournalMonths, '操作日志至少要保存六个月').optional(),
   /** Addresses of reverse proxies on other machines. */
   proxies: z.array(z.string().regex(/^[0-9a-fA-F.:/]+$/, 'proxies 是反向代理的 IP 地址')).optional(),
 })

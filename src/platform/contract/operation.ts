@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ApprovalNeed } from './acting.ts'
 
 /** Who may call: everybody, whoever is signed in, or who holds a permission. There is no default. */
 export type Permission = 'public' | 'signed-in' | (string & {})
@@ -19,6 +20,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   permission: Permission
   /** What may still be due of the caller's sign-in; nothing, unless the operation is part of signing in. */
   whileDue?: readonly Due[]
+  /** That it can be sent for approval, and who demands that. */
+  approval?: ApprovalNeed
   input: I
   output: O
 }

@@ -67,7 +67,11 @@ const sm = (key: Buffer, macKey: Buffer): Sealing => {
  * SM3; both are opened. Refuses a key file that is damaged or unreadable, and a value of another key or that was changed.
  */
 export async function openKeys(file: string, cipher: 'aes' | 'sm' = 'aes'): Promise<Keys> {
-  const key = (await readKey(file)) ?? (await makeKey(file))
+  return keysOf((await readKey(file)) ?? (await makeKey(file)), file, cipher)
+}
+
+/** The key of an installation from its 32 bytes, which lie in `file`. */
+export function keysOf(key: Buffer, file: string, cipher: 'aes' | 'sm' = 'aes'): Keys {
   const id = createHash('sha256').update(key).digest('hex').slice(0, 8)
   const sub = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', purpose, 32))
   const looking = sub('lookup')

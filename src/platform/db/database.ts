@@ -14,6 +14,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text))
 export interface Scope {
   county: string
   stations: '*' | readonly string[]
+  /** Name of whoever sees only what he handles, where a list says who handles it; see `kernel/record/list.ts`. */
+  own?: string
 }
 
 type Fields = Record<string, Column | SQL | SQL.Aliased>

@@ -1,0 +1,10 @@
+alter table journal_entry add column actor_id text;
+alter table journal_entry add column approver_id text;
+alter table journal_entry add column typist_id text;
+alter table journal_entry add column approved_on date;
+alter table journal_entry add column paper text;
+comment on column journal_entry.actor_id is '经办人编号：账号，或 staff: 加人员编号';
+comment on column journal_entry.approver_id is '批准人编号';
+comment on column journal_entry.typist_id is '录入人账号';
+comment on column journal_entry.approved_on is '批准日期（纸上或屏幕上）';
+comment on column journal_entry.paper is '审批单号';
