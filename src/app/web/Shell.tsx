@@ -20,7 +20,8 @@ export function Shell(props: { uis: readonly DomainUi[]; queries: QueryClient })
   const answer = useCall(whoAmI, {})
   const session = useMemo(() => answer.data && sessionOf(answer.data), [answer.data])
   if (answer.isPending) return <Loading />
-  if (answer.error?.status === 401) {
+  // Nobody is signed in, or the sign-in lacks something that its page asks for.
+  if (answer.error?.status === 401 || answer.error?.code.startsWith('auth.due.')) {
     // On the way to the sign-in the address has changed already, while this page is still shown.
     if (here.pathname === '/sign-in') return <Loading />
     return <Navigate to="/sign-in" search={{ back: here.href } as never} />
@@ -96,12 +97,12 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
           </button>
           <div className="qh-who">
             <span className="qh-today">{chineseDay(session.today)}</span>
-            <span>
+            <Link to="/my-account">
               {session.name}
               {!session.name.includes(session.roleTitle) && (
                 <span className="qh-who-role qh-none"> {session.roleTitle}</span>
               )}
-            </span>
+            </Link>
             <Button size="small" onClick={() => void leave()}>
               退出
             </Button>

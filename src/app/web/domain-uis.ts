@@ -13,7 +13,7 @@ export interface MenuLink extends MenuEntry {
   permission: string
 }
 
-const groupOrder = ['总览', '市场准入', '信用监管', '综合']
+const groupOrder = ['总览', '市场准入', '信用监管', '综合', '系统']
 
 /** Pages that belong to no business. */
 const ownLinks: readonly MenuLink[] = [
@@ -22,6 +22,8 @@ const ownLinks: readonly MenuLink[] = [
   { title: '指标词典', path: '/indicators', group: '总览', order: 20, permission: 'indicator.read' },
   { title: '主体名录', path: '/parties', group: '总览', order: 30, permission: 'party.read' },
   { title: '表格导入', path: '/imports', group: '总览', order: 40, permission: 'import.read' },
+  { title: '我的账号', path: '/my-account', group: '系统', order: 10, permission: 'signed-in' },
+  { title: '账号管理', path: '/accounts', group: '系统', order: 20, permission: 'account.manage' },
 ]
 
 export interface MenuGroup {

@@ -30,9 +30,10 @@ const queries = new QueryClient({
     },
   },
   queryCache: new QueryCache({
-    // The session ended meanwhile: asking again who works here leads to the sign-in (Shell).
+    // The session ended meanwhile, or something is due of it: asking again who works here leads to the sign-in (Shell).
     onError: (error, query) => {
-      if (!(error instanceof ApiError) || error.status !== 401 || query.queryKey[0] === whoAmI.name) return
+      if (!(error instanceof ApiError) || query.queryKey[0] === whoAmI.name) return
+      if (error.status !== 401 && !error.code.startsWith('auth.due.')) return
       void queries.invalidateQueries({ queryKey: callKey(whoAmI) })
     },
   }),

@@ -21,6 +21,8 @@ const ownPages: Record<string, () => RouteComponent> = {
   '/figures/$id': () => lazyRouteComponent(() => import('./pages/FigurePage.tsx'), 'FigurePage'),
   '/report': () => lazyRouteComponent(() => import('./pages/ReportPage.tsx'), 'ReportPage'),
   '/imports': () => lazyRouteComponent(() => import('./pages/ImportsPage.tsx'), 'ImportsPage'),
+  '/my-account': () => lazyRouteComponent(() => import('./pages/MyAccountPage.tsx'), 'MyAccountPage'),
+  '/accounts': () => lazyRouteComponent(() => import('./pages/AccountsPage.tsx'), 'AccountsPage'),
   '/imports/$id': () => lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** Files of a slice that the browser may run: pure, without database or clock. */
-const shared = new Set(['contract.ts', 'terms.ts', 'law.ts', 'rules.ts', 'deadlines.ts', 'roles.ts', 'status-table.ts'])
+const shared = new Set(['terms.ts', 'law.ts', 'rules.ts', 'deadlines.ts', 'roles.ts', 'status-table.ts'])
 /** Folders that are in the browser as a whole. */
 const whole = ['src/web', 'src/app/web', 'src/platform/contract', 'src/platform/clock', 'src/platform/errors']
 const slices = ['src/platform', 'src/kernel', 'src/domains', 'src/bridges']
@@ -30,7 +30,7 @@ export function webSourceHash(root: string): string {
 
 const isShared = (file: string): boolean => {
   const parts = file.split(/[/\\]/)
-  return shared.has(parts.at(-1)!) || parts.includes('ui')
+  return shared.has(parts.at(-1)!) || /(^|-)contract\.ts$/.test(parts.at(-1)!) || parts.includes('ui')
 }
 
 function collect(folder: string, wanted: (file: string) => boolean, into: string[]): void {

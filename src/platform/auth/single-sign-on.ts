@@ -9,7 +9,7 @@ import { findAccount } from './accounts.ts'
 import { refuseLocked } from './guard.ts'
 import { type IdentityParts, type Visit, guardOfAddress, identityScope } from './identity.ts'
 import { type Opened, letIn } from './sign-in.ts'
-import type { SingleSignOnProblem } from './single-sign-on-problems.ts'
+import type { SingleSignOnProblem } from './terms.ts'
 import type { SingleSignOnSettings } from './single-sign-on-settings.ts'
 
 /** Who somebody is at the provider. */

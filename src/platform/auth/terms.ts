@@ -7,3 +7,6 @@ export const singleSignOnProblems = {
   locked: '登录失败次数太多，来访地址已锁定，请稍后再试。',
 } as const
 export type SingleSignOnProblem = keyof typeof singleSignOnProblems
+
+/** How somebody signed in. */
+export const ways = { password: '口令', sso: '单点登录' } as const
