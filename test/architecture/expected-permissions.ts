@@ -7,6 +7,9 @@ const signedIn = 'signed-in'
 /** Everybody who works in the business may read it; the three administrators of level 3 may not. */
 const readers =
   'director office registrar credit station complaint-handler case-officer legal-reviewer food equipment metrology auditor admin'
+/** The organisation belongs to the administrator, with three administrators to that of the system. */
+const organisers = 'admin system-admin'
+const orgReaders = `${readers} system-admin`
 const askers =
   'office registrar credit station complaint-handler case-officer legal-reviewer food equipment metrology admin'
 
@@ -17,6 +20,32 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     demoAccounts: anybody,
     home: signedIn,
     stations: signedIn,
+    listUnits: orgReaders,
+    listTowns: orgReaders,
+    listOrgChanges: orgReaders,
+    establishUnit: organisers,
+    renameUnit: organisers,
+    closeUnit: organisers,
+    mergeUnits: organisers,
+    moveTown: organisers,
+    addTown: organisers,
+    undoOrgChange: organisers,
+    listStaff: orgReaders,
+    getStaff: orgReaders,
+    listAbsences: orgReaders,
+    listDelegable: orgReaders,
+    listOpenTasks: orgReaders,
+    listHandOvers: orgReaders,
+    appointStaff: organisers,
+    correctStaff: organisers,
+    transferStaff: organisers,
+    departStaff: organisers,
+    addCredential: organisers,
+    enterLeave: organisers,
+    delegate: organisers,
+    voidStaffRecord: organisers,
+    handOver: organisers,
+    staffStructure: organisers,
     listParties: readers,
     getParty: readers,
     listPartyContacts: readers,

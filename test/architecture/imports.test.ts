@@ -19,6 +19,7 @@ const engines = [
   'org',
   'access',
   'party',
+  'territory',
   'personal',
   'message',
   'workflow',

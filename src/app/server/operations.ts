@@ -12,6 +12,7 @@ import { partyOperations } from '#kernel/party/operations.ts'
 import { personalOperations } from '#kernel/personal/operations.ts'
 import { recordOperations } from '#kernel/record/operations.ts'
 import { sql } from '#platform/db/database.ts'
+import { territoryOperations } from '#kernel/territory/operations.ts'
 import { approvalOperations } from '#kernel/workflow/operations.ts'
 import { rawContracts } from './raw-routes.ts'
 import { demoAccountList } from './demo-accounts.ts'
@@ -36,6 +37,11 @@ export const kernelPermissions: Readonly<Record<string, string>> = {
   'journal.view': '查看审计日志',
   'journal.verify': '核对审计日志',
   'journal.seal': '封存审计日志',
+  'org.read': '查看机构、人员和请假',
+  'org.change': '调整机构和乡镇归属',
+  'org.staff': '登记任职、调动、离任、证件、请假和代理',
+  'org.hand-over': '移交未办结的事',
+  'org.read-personal': '查看人员年龄结构',
   'account.manage': '管理账号：新建、停用、重置、结束会话',
 }
 
@@ -80,6 +86,7 @@ const kernelOperations = (desk: ImportDesk): readonly Handled[] => [
   who,
   demo,
   ...orgOperations,
+  ...territoryOperations,
   ...partyOperations,
   ...personalOperations,
   ...recordOperations,

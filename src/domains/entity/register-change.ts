@@ -23,7 +23,7 @@ export function changeOf(row: RegisterRow, known: KnownParty, stations: Stations
   change.types()
   change.items()
   change.capital()
-  change.station(stations.named(row))
+  change.station(stations.named(row), stations.town(row)?.code)
   if (row.phoneMasked !== null && !known.hasPhone)
     change.add(partyContact, { role: '联系电话', phoneMasked: row.phoneMasked })
   return change.plan()
@@ -264,13 +264,13 @@ class Change {
     this.#record('05', `${open.amountFen / 100n}元`, `${capital.amountFen / 100n}元`, on)
   }
 
-  station(unit: string | undefined): void {
+  station(unit: string | undefined, townCode: string | undefined): void {
     const p = this.#known.party
     if (unit === undefined || unit === p.stationCode) return
     const open = this.#known.stations.at(-1)
     const on = this.#c.today
-    if (open) this.#next(partyStation, open, on, { unitCode: unit })
-    else this.add(partyStation, { unitCode: unit, fromDay: this.#row.establishedOn ?? on })
+    if (open) this.#next(partyStation, open, on, { unitCode: unit, townCode })
+    else this.add(partyStation, { unitCode: unit, townCode, fromDay: this.#row.establishedOn ?? on })
     this.#set(party, p, { stationCode: unit })
   }
 

@@ -1,7 +1,9 @@
 import { sql } from '#platform/db/database.ts'
 import type { ImportContext } from '#kernel/exchange/layout.ts'
 import { existingRows } from '#kernel/exchange/upsert.ts'
-import { orgUnit, townStation } from '#kernel/org/tables.ts'
+import { successorsOn } from '#kernel/org/successors.ts'
+import { orgUnit } from '#kernel/org/tables.ts'
+import { type TownInPlace, townIn, townsOn } from '#kernel/org/towns.ts'
 import { party, partyClass, partyContact, partyState, partyStation } from '#kernel/party/tables.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import type { RegisterRow } from './register-row.ts'
@@ -96,36 +98,44 @@ export interface Stations {
   of(row: RegisterRow, warnings: string[]): string | undefined
   /** Only what the file says itself. */
   named(row: RegisterRow): string | undefined
+  /** The town in the address. */
+  town(row: RegisterRow): TownInPlace | undefined
 }
 
 export async function readStations(c: ImportContext): Promise<Stations> {
   const { tx, today } = c
-  const valid = sql`county_code = ${tx.scope.county} and from_day <= ${today}::date and (to_day is null or to_day > ${today}::date)`
-  const units = await tx.select(
-    { code: orgUnit.code, name: orgUnit.name, shortName: orgUnit.shortName },
-    sql`from ${asKnownNow.at(orgUnit)} where ${valid} and kind = 'station'`,
+  // Under every name that a station ever bore; a closed one stands for the station that took it over, the present names win.
+  const successors = await successorsOn(tx, today)
+  const periods = await tx.select(
+    { code: orgUnit.code, name: orgUnit.name, shortName: orgUnit.shortName, toDay: orgUnit.toDay },
+    sql`from ${asKnownNow.at(orgUnit)} where county_code = ${tx.scope.county} and kind = 'station' and from_day <= ${today}::date
+      order by to_day nulls last, from_day desc`,
   )
-  const towns = await tx.select(
-    { name: townStation.townName, unit: townStation.unitCode },
-    sql`from ${asKnownNow.at(townStation)} where ${valid}`,
-  )
+  const present = new Set(periods.flatMap((u) => (u.toDay === null || u.toDay > today ? [u.code] : [])))
+  const units = periods
+    .map((u) => ({ ...u, code: successors.get(u.code) ?? u.code }))
+    .filter((u) => present.has(u.code))
+    .toReversed()
+  const towns = await townsOn(tx, today)
   const byName = new Map(units.flatMap((u) => [u.code, u.name, u.shortName].map((n): [string, string] => [n, u.code])))
   const read = new Map<string, string | undefined>()
   const named = (row: RegisterRow): string | undefined => {
     if (row.jurisdiction === null) return undefined
     if (!read.has(row.jurisdiction)) {
       const text = row.jurisdiction
-      read.set(text, byName.get(text) ?? units.find((u) => text.includes(u.name) || u.name.endsWith(text))?.code)
+      read.set(text, byName.get(text) ?? units.findLast((u) => text.includes(u.name) || u.name.endsWith(text))?.code)
     }
     return read.get(row.jurisdiction)
   }
+  const town = (row: RegisterRow): TownInPlace | undefined => townIn(row.address, towns)
   return {
     named,
     of(row, warnings) {
       const unit = named(row)
       if (unit !== undefined) return unit
       if (row.jurisdiction !== null) warnings.push(`管辖单位“${row.jurisdiction}”不是本局的市场监管所。`)
-      return row.address === null ? undefined : towns.find((t) => row.address!.includes(t.name))?.unit
+      return town(row)?.unitCode
     },
+    town,
   }
 }

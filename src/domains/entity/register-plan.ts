@@ -1,6 +1,7 @@
 import { sql } from '#platform/db/database.ts'
 import type { ImportContext, ParsedRow, RowPlan, Write } from '#kernel/exchange/layout.ts'
 import { isBranchType } from '#kernel/codelist/entity-types.ts'
+import { stationsSince } from '#kernel/org/towns.ts'
 import { party, partyClass, partyContact, partyState, partyStation } from '#kernel/party/tables.ts'
 import { existingStates } from '#kernel/party/terms.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
@@ -135,8 +136,8 @@ function creation(row: RegisterRow, stations: Stations, c: ImportContext, reader
       },
     },
   ]
-  if (unit !== undefined)
-    writes.push({ insert: partyStation, row: { id: make(), ...common, unitCode: unit, fromDay: from } })
+  for (const period of unit === undefined ? [] : stationsSince(unit, stations.town(row), from))
+    writes.push({ insert: partyStation, row: { id: make(), ...common, ...period } })
   if (row.phoneMasked !== null)
     writes.push({
       insert: partyContact,

@@ -6,6 +6,7 @@ import { categoryOfType, findEntityType, isBranchType, typeMismatch } from '#ker
 import type { Call } from '#kernel/manifest/business.ts'
 import { modeOf } from '#kernel/org/mode.ts'
 import { orgUnit } from '#kernel/org/tables.ts'
+import { townIn, townsOn } from '#kernel/org/towns.ts'
 import { registerParties } from '#kernel/party/register.ts'
 import { partyContact } from '#kernel/party/tables.ts'
 import { existingStates } from '#kernel/party/terms.ts'
@@ -74,7 +75,11 @@ export async function register(
         },
         state: { state: 'ACTIVE', fromDay: input.establishedOn },
         class: { typeCode: input.typeCode, category, fromDay: input.establishedOn },
-        station: { unitCode: input.stationCode, fromDay: input.establishedOn },
+        station: {
+          unitCode: input.stationCode,
+          townCode: townIn(input.address, await townsOn(tx, call.today))?.code,
+          fromDay: input.establishedOn,
+        },
       },
     ])
     const common = { partyId: partyId!, stationCode: input.stationCode }
@@ -110,7 +115,15 @@ export async function register(
         },
       ])
     if (input.phone)
-      await insertRows(tx, partyContact, [{ ...common, role: '联系电话', phoneMasked: maskPhone(input.phone) }])
+      await insertRows(tx, partyContact, [
+        {
+          ...common,
+          role: '联系电话',
+          phoneMasked: maskPhone(input.phone),
+          phoneSealed: call.keys.seal(input.phone),
+          phoneKey: call.keys.lookup(input.phone),
+        },
+      ])
     await insertRows(tx, licenceIssue, [
       { ...common, issuedOn: input.establishedOn, reason: 'ESTABLISHMENT', multiCert: input.multiCert, duplicates: 1 },
     ])

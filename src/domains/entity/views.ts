@@ -6,7 +6,7 @@ import { notFound } from '#platform/errors/refusal.ts'
 import { entityTypeLabel } from '#kernel/codelist/entity-types.ts'
 import { partyField, partyMatches } from '#kernel/party/field.ts'
 import { party, partyClass, partyState, partyStation } from '#kernel/party/tables.ts'
-import { orgUnit } from '#kernel/org/tables.ts'
+import { unitNameOn } from '#kernel/org/names.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { between, equals, listPage } from '#kernel/record/list.ts'
 import type { getEntity, listEntities, listIntegratedItems } from './contract.ts'
@@ -17,7 +17,7 @@ const of = (table: string, column: string, on: Day): SQL<string | null> =>
   sql`(select x.${sql.identifier(column)} from ${sql.identifier(table)} x where x.county_code = ${e.countyCode} and x.party_id = ${e.partyId}
     and x.void_reason is null and x.from_day <= ${on}::date and (x.to_day is null or x.to_day > ${on}::date) order by x.from_day desc limit 1)`
 
-const rowFields = (today: Day) => ({
+const rowFields = (county: string, today: Day) => ({
   id: e.id,
   party: partyField,
   category: of('party_class', 'category', today),
@@ -25,9 +25,7 @@ const rowFields = (today: Day) => ({
   capitalFen: sql<string | null>`${of('entity_capital', 'rmb_fen', today)}::text`,
   establishedOn: e.establishedOn,
   legalRepName: party.legalRepName,
-  station: sql<
-    string | null
-  >`(select max(u.name) from org_unit u where u.county_code = ${e.countyCode} and u.code = ${party.stationCode} and u.void_reason is null)`,
+  station: unitNameOn(county, party.stationCode, today),
   address: party.address,
 })
 
@@ -41,7 +39,7 @@ export async function entityList(
   const page = await listPage(
     q,
     {
-      fields: rowFields(today),
+      fields: rowFields(q.scope.county, today),
       from: source,
       where: [
         partyMatches(q.scope.county, input.q),
@@ -61,7 +59,7 @@ export async function entityList(
 export async function entityDetail(q: Queryable, id: string, today: Day): Promise<Output<typeof getEntity>> {
   const [row] = await q.select(
     {
-      ...rowFields(today),
+      ...rowFields(q.scope.county, today),
       partyId: e.partyId,
       version: e.version,
       codeValid: party.codeValid,
@@ -106,9 +104,9 @@ export async function entityDetail(q: Queryable, id: string, today: Day): Promis
       {
         fromDay: partyStation.fromDay,
         toDay: partyStation.toDay,
-        station: sql<string>`coalesce(u.name, ${partyStation.unitCode})`,
+        station: sql<string>`coalesce(${unitNameOn(q.scope.county, partyStation.unitCode, partyStation.fromDay)}, ${partyStation.unitCode})`,
       },
-      sql`from ${asKnownNow.at(partyStation)} left join (select code, max(name) as name from ${asKnownNow.at(orgUnit)} group by code) u on u.code = ${partyStation.unitCode}
+      sql`from ${asKnownNow.at(partyStation)}
         where ${partyStation.countyCode} = ${q.scope.county} and ${partyStation.partyId} = ${partyId} order by ${partyStation.fromDay}`,
     ),
     capitals: await q.select(

@@ -16,6 +16,7 @@ import { permitLaw } from './law.ts'
 import { permitNarrative } from './narrative.ts'
 import { permitSeed } from './seed.ts'
 import { accept, conclude } from './service.ts'
+import { permitTasks } from './tasks.ts'
 import { applicationStates, certificateStates, permitActions, permitKinds } from './terms.ts'
 import {
   applicationDetail,
@@ -77,6 +78,7 @@ export default business({
       ]
     },
   },
+  openTasks: permitTasks,
   seed: permitSeed,
   home: async (q, today) => {
     const days = shipped.number(expiring, today)

@@ -8,6 +8,7 @@ import { randomInspectionLaw } from './law.ts'
 import { randomInspectionNarrative } from './narrative.ts'
 import { randomInspectionSeed } from './seed.ts'
 import { enter, open } from './service.ts'
+import { inspectionTasks } from './tasks.ts'
 import { checksOf, objectDetail, objectList, overduePublications, taskDetail, taskList } from './views.ts'
 
 export default business({
@@ -48,6 +49,7 @@ export default business({
       })
     },
   },
+  openTasks: inspectionTasks,
   seed: randomInspectionSeed,
   home: async (q, today) => [
     {

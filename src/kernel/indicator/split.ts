@@ -1,7 +1,7 @@
 import { type Queryable, sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { reading } from '#kernel/record/reading.ts'
-import { orgUnit } from '#kernel/org/tables.ts'
+import { unitNameOn } from '#kernel/org/names.ts'
 import { partyStation } from '#kernel/party/tables.ts'
 import { type Want, relation, splitAggregate } from './compile.ts'
 import type { Measure } from './declare.ts'
@@ -42,12 +42,11 @@ export async function splitByStation(
   const { from, where } = relation(want, { reading: read, law: c.law })
   const asOf = ask.asOf
   const rows = await q.rows<{ unitCode: string | null; unitName: string | null; value: string }>(sql`
-    select s.unit_code as "unitCode", max(u.name) as "unitName", ${splitAggregate(want)} as value
+    select s.unit_code as "unitCode", ${unitNameOn(q.scope.county, sql`s.unit_code`, asOf, read.at)} as "unitName", ${splitAggregate(want)} as value
     from ${from}
     left join (select county_code, party_id, unit_code from ${read.at(partyStation)}
       where from_day <= ${asOf}::date and (to_day is null or to_day > ${asOf}::date)) s
       on s.county_code = ${q.scope.county} and s.party_id = ${over.party}
-    left join (select code, min(name) as name from ${read.at(orgUnit)} group by code) u on u.code = s.unit_code
     where ${where} group by s.unit_code order by s.unit_code nulls last`)
   return rows.map((r) => {
     const value = BigInt(r.value)

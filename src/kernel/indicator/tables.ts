@@ -10,7 +10,7 @@ export const coverage = ledger(
     completeFrom: day('从这一天起完整').notNull(),
     statement: text('说明（由谁、依据什么认定）'),
   },
-  { indexes: [{ on: ['business'], unique: true }] },
+  { indexes: [{ on: ['business'], unique: true }], policy: 'shared' },
 )
 
 /** A value known only as a number: last year's printed figure, with its source. Makes growth print in a first year. */

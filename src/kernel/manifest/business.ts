@@ -9,6 +9,7 @@ import type { Indicator } from '#kernel/indicator/declare.ts'
 import type { Rule } from '#kernel/indicator/rule.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import type { LawValue } from '#kernel/law/law-value.ts'
+import type { OpenTasks } from '#kernel/org/tasks.ts'
 import type { Seed } from '#kernel/seed/world.ts'
 import type { Sentence } from '#kernel/narrative/sentence.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
@@ -113,6 +114,8 @@ export interface Business {
   /** Its part of the demonstration county. */
   seed?: Seed
   home?: (q: Queryable, today: Day) => Promise<HomeCount[]>
+  /** Open matters that stand on a person, so that whoever leaves can hand them over. */
+  openTasks?: OpenTasks
 }
 
 export const business = (b: Business): Business => b

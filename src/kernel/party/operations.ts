@@ -3,7 +3,7 @@ import { type SQL, sql } from '#platform/db/database.ts'
 import { notFound } from '#platform/errors/refusal.ts'
 import { entityTypeLabel } from '#kernel/codelist/entity-types.ts'
 import { type Call, type Handled, handle } from '#kernel/manifest/business.ts'
-import { orgUnit } from '#kernel/org/tables.ts'
+import { unitNameOn } from '#kernel/org/names.ts'
 import { equals, listPage } from '#kernel/record/list.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { getParty, listParties } from './contract.ts'
@@ -80,10 +80,7 @@ async function onePage(call: Call, input: { id: string }) {
     sections.push({ business: b.id, title: b.partySection.title, facts: facts ?? [], failed: facts === null })
   }
   const station = await call.read((q) =>
-    q.select(
-      { name: orgUnit.name },
-      sql`from ${asKnownNow.at(orgUnit)} where ${orgUnit.code} = ${row.stationCode} limit 1`,
-    ),
+    q.rows<{ name: string | null }>(sql`select ${unitNameOn(call.scope.county, row.stationCode, call.today)} as name`),
   )
   return {
     ...row,
@@ -116,7 +113,7 @@ async function periods(call: Call, partyId: string) {
     )
     const stationsOf = await q.select(
       {
-        value: sql<string>`coalesce((select min(u.name) from org_unit u where u.code = ${partyStation.unitCode} and u.void_reason is null), ${partyStation.unitCode})`,
+        value: sql<string>`coalesce(${unitNameOn(call.scope.county, partyStation.unitCode, partyStation.fromDay)}, ${partyStation.unitCode})`,
         from: partyStation.fromDay,
         to: partyStation.toDay,
       },

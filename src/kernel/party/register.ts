@@ -12,7 +12,7 @@ export interface NewParty {
   /** First registration state and its legal day. */
   state?: { state: PartyState; fromDay: Day; decisionNo?: string; basis?: string }
   class?: { typeCode: string; category: EntityCategory; fromDay: Day }
-  station?: { unitCode: string; grid?: string; fromDay: Day }
+  station?: { unitCode: string; grid?: string; townCode?: string | null; fromDay: Day }
 }
 
 /** Registers parties with their first periods and search words, set-based. Returns their ids in order. */

@@ -59,6 +59,7 @@ export const partyStation = ledger(
     grid: text('网格'),
     fromDay: day('起始日').notNull(),
     toDay: day('终止日（不含当日）'),
+    townCode: text('所在乡镇代码'),
   },
   { indexes: [{ on: ['partyId', 'fromDay'] }, { on: ['unitCode'] }], references: { partyId: () => party } },
 )

@@ -28,6 +28,11 @@ export interface LedgerOptions<C extends Columns> {
   indexes?: { on: ((keyof C | keyof StandardColumns) & string)[]; unique?: boolean; where?: string }[]
   /** Column of this ledger → ledger it points to, by (county_code, id). */
   references?: Partial<Record<keyof C & string, () => Table>>
+  /**
+   * `station` (the usual): seen and written by whoever has the row's station in scope. `shared`: for what belongs to no
+   * station and every station works with, such as the organisation itself; written only by whoever has the whole county.
+   */
+  policy?: 'station' | 'shared'
 }
 
 /** Names of ledgers, in order of declaration. */
@@ -56,7 +61,7 @@ export function ledger<N extends string, C extends Record<string, PgColumnBuilde
         where: i.unique ? ['void_reason is null', i.where].filter(Boolean).join(' and ') : i.where,
       })),
     ],
-    policy: 'station',
+    policy: options.policy ?? 'station',
     grants: ['select', 'insert', 'update'],
   })
   const history = {
@@ -67,7 +72,7 @@ export function ledger<N extends string, C extends Record<string, PgColumnBuilde
   table(`${name}_history`, `${comment}（历史版本）`, history as Columns, {
     primaryKey: ['countyCode', 'id', 'version'],
     indexes: [{ on: ['countyCode', 'recordedAt'] }],
-    policy: 'station',
+    policy: options.policy ?? 'station',
     grants: ['select', 'insert'],
   })
   ledgers.set(name, { table: live, references: (options.references ?? {}) as Record<string, () => Table> })

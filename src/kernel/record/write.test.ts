@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '#platform/clock/day.ts'
 import { sql } from '#platform/db/database.ts'
 import { countyScope, testCounty, testDatabase } from '#test/harness/database.ts'
+import { inspectionItem } from '#kernel/inspection/tables.ts'
 import { orgUnit } from '#kernel/org/tables.ts'
 import { asKnownNow, asKnownOn } from './reading.ts'
 import { insertRows, lockRows, updateRows, voidRows } from './write.ts'
@@ -62,17 +63,34 @@ describe('ledger writes', () => {
   })
 
   it('shows a county nothing of another, and a station nothing of the next', async () => {
-    await t.write((tx) => insertRows(tx, orgUnit, [{ ...station('31', '丁所'), stationCode: '31' }]))
+    const item = {
+      code: 'A09',
+      category: '年报',
+      name: '年度报告',
+      kind: 'GENERAL' as const,
+      fromDay: day('2019-01-01'),
+      stationCode: '31',
+    }
+    await t.write((tx) => insertRows(tx, inspectionItem, [item]))
+    const seen = (county: string, stations: readonly string[] | '*') =>
+      t.db.read({ county, stations }, (q) => q.rows(sql`select 1 from inspection_item`))
+    expect(await seen('459924', '*')).toEqual([])
+    expect(await seen(testCounty, ['99'])).toEqual([])
+    expect(await seen(testCounty, ['31'])).toHaveLength(1)
+  })
+
+  it('shares the organisation with every station of the county, and lets none of them write it', async () => {
+    const scope = { county: testCounty, stations: ['99'] }
+    const seen = await t.db.read(scope, (q) => q.rows(sql`select 1 from org_unit where code = '02'`))
+    expect(seen).toHaveLength(1)
     const other = await t.db.read({ county: '459924', stations: '*' }, (q) => q.rows(sql`select 1 from org_unit`))
     expect(other).toEqual([])
-    const seen = await t.db.read({ county: testCounty, stations: ['99'] }, (q) =>
-      q.rows(sql`select 1 from org_unit where code = '31'`),
+    await expect(t.write((tx) => insertRows(tx, orgUnit, [station('99', '己所')]), { scope })).rejects.toThrow(
+      /row-level security/,
     )
-    expect(seen).toEqual([])
-    const own = await t.db.read({ county: testCounty, stations: ['31'] }, (q) =>
-      q.rows(sql`select 1 from org_unit where code = '31'`),
-    )
-    expect(own).toHaveLength(1)
+    await expect(
+      t.db.write(scope, (q) => q.execute(sql`update org_unit set name = '己所' where code = '02'`)),
+    ).rejects.toThrow(/row-level security/)
   })
 
   it('lets the product delete nothing', async () => {

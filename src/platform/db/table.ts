@@ -35,8 +35,11 @@ export interface TableMeta {
   primaryKey: string[]
   indexes: IndexMeta[]
   references: ReferenceMeta[]
-  /** `county`: rows of the county in scope; `station`: and of the stations in scope; `open`: no row-level policy. */
-  policy: 'open' | 'county' | 'station'
+  /**
+   * `county`: rows of the county in scope; `station`: and of the stations in scope; `shared`: all of the county to read, to
+   * write only for whoever has the whole county in scope; `open`: no row-level policy.
+   */
+  policy: 'open' | 'county' | 'station' | 'shared'
   grants: ('select' | 'insert' | 'update' | 'delete')[]
 }
 
