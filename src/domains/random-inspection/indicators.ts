@@ -77,7 +77,7 @@ const objectsDrawn = distinct({
   ...s13,
   id: 'doublerandom.objects.drawn.count',
   name: '抽取检查对象',
-  synonyms: ['抽取对象', '抽查对象', '随机抽取检查对象', '抽取市场主体', '抽取企业'],
+  synonyms: ['抽取对象', '抽查对象', '抽查检查对象', '随机抽取检查对象', '抽取市场主体', '抽取企业'],
   unit: '家',
   over: objects,
   key: 'pair',

@@ -31,6 +31,7 @@ function barOf(slot: Slot, growth: boolean, report: Report): Bar | null {
   const clause = `${before}${slot.after.slice(0, 4)}`
   const sentence = [...slot.chain.map((p) => p.text).toReversed(), before].join('，')
   const item = itemOf(slot)
+  const itemText = item.map((p) => p.text).join('，')
   if (slot.cell) {
     const { column, unclear } = slot.cell
     if (unclear) return 'part'
@@ -56,7 +57,7 @@ function barOf(slot: Slot, growth: boolean, report: Report): Bar | null {
   if (perUnit.test(before) && !/(?:本月|当月)/.test(report.opening)) return 'other span'
   if (/[一二三四]季度/.test(before) && !/季度/.test(report.opening)) return 'other span'
   if (oneMonth.test(before) && !/月/.test(report.opening)) return 'other span'
-  if (manyYears(item, report.year) || namesOtherYear(slot, report.year, sentence)) return 'other span'
+  if (manyYears(itemText, report.year) || namesOtherYear(slot, growth, report.year, sentence, item)) return 'other span'
   return otherOffice(slot) ? 'other office' : null
 }
 
@@ -71,16 +72,14 @@ const perUnit = /本月|当月|当日|每天|平均|日均|月均|每万|每千|
 /** 9月份新增X户, but neither 1—9月 nor 9月30日 nor 截至9月底. */
 const oneMonth = /(?<![\d—\-－~至到、])\d{1,2}月(?:份|当月)?(?=[\u4e00-\u9fff])(?!底|末|以来|起|初|至|到|前|[上中下]旬)/
 
-/** The clause and what stands before it up to the last semicolon. */
-function itemOf(slot: Slot): string {
-  const parts = [slot.before]
-  let separator = slot.separator
+/** The clause and those before it up to the last semicolon, in reading order. */
+function itemOf(slot: Slot): { text: string; separator: string }[] {
+  const parts = [{ text: slot.before, separator: slot.separator }]
   for (const p of slot.chain) {
-    if (/[；;]/.test(separator)) break
-    parts.unshift(p.text)
-    separator = p.separator
+    if (/[；;]/.test(parts[0]!.separator)) break
+    parts.unshift(p)
   }
-  return parts.join('，')
+  return parts
 }
 
 /** 自2019年实施以来, 近三年: longer than the year of the report. */
@@ -94,10 +93,24 @@ function manyYears(item: string, year: number | null): boolean {
   )
 }
 
-function namesOtherYear(slot: Slot, year: number | null, sentence: string): boolean {
+function namesOtherYear(
+  slot: Slot,
+  growth: boolean,
+  year: number | null,
+  sentence: string,
+  item: ReturnType<typeof itemOf>,
+): boolean {
   if (year === null || /年报|年度报告/.test(sentence)) return false
-  const named = [...`${slot.chain.at(-1)?.text ?? ''}，${slot.before}`.matchAll(/(20\d\d)年/g)].at(-1)
-  return named !== undefined && Number(named[1]) !== year
+  /** 2020年，新增X户: a clause of the item that a year opens. */
+  const opened = item
+    .filter((p) => !/[（(]/.test(p.separator))
+    .map((p) => /^\s*(?:其中|而|截[至止]|[到至在])?\s*(20\d\d)年/.exec(p.text))
+    .find((m) => m !== null)
+  const inClause = [...slot.before.matchAll(/(20\d\d)年/g)].at(-1)
+  const named = inClause ?? opened ?? /(20\d\d)年/.exec(slot.chain.at(-1)?.text ?? '')
+  if (!named) return false
+  // 比2022年增长X％ in the report on 2023.
+  return Number(named[1]) !== (growth && /[比较]\s*20\d\d年/.test(slot.before) ? year - 1 : year)
 }
 
 /** 城关所企业年报率: a clause that opens with the name of a station. */
@@ -135,18 +148,29 @@ function reportOf(lines: readonly string[]): Report {
     .slice(0, 3)
     .join('\n')
     .slice(0, 160)
-  const named = /(20\d\d)年/.exec(opening)
-  const years = [...whole.matchAll(/(20\d\d)年/g)].map((m) => Number(m[1]))
   const often = (pattern: RegExp): number => [...whole.matchAll(pattern)].length
   const [county, city] = [often(/[全我本][县区]/g), often(/[全我本]市/g)]
   return {
     planned: plannedLines(lines),
-    year: named ? Number(named[1]) : years.length > 0 ? Math.max(...years) : null,
+    year: yearOf(opening, whole),
     opening,
     station:
       /监管所(?!有)|分局(?:工作|\d|20)/.test(opening.split('\n')[0] ?? '') || /我所|本所(?!属)|我分局/.test(whole),
     below: county > city || (county === city && /[\u4e00-\u9fff][县区]/.test(opening.split('\n')[0] ?? '')),
   }
+}
+
+/** The year that a report is about: the one its opening names, else the one it names most often. Not that of 2020年度年报 or 2019年以来. */
+function yearOf(opening: string, whole: string): number | null {
+  const years = (text: string): number[] =>
+    [...text.matchAll(/(20\d\d)年(?!以来|来|底|末|初|度?(?:[\u4e00-\u9fff]{2}主体|企业)?年(?:报|度报告))/g)].map((m) =>
+      Number(m[1]),
+    )
+  const [named] = years(opening)
+  if (named !== undefined) return named
+  const all = years(whole)
+  const times = (year: number): number => all.filter((y) => y === year).length
+  return [...new Set(all)].sort((a, b) => times(b) - times(a) || b - a)[0] ?? null
 }
 
 const planTitle = /(?:工作)?(?:计划|思路|打算|安排|谋划)|下一步|下步|明年/

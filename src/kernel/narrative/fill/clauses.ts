@@ -1,4 +1,5 @@
 import type { Blank } from './blanks.ts'
+import { memberAt } from './lists.ts'
 import { type Cell, cellsOf } from './tables.ts'
 import { type UnitRead, unitAfter, unitNamed } from './units.ts'
 
@@ -128,9 +129,9 @@ function slotOf(
   let labelled = false
   while (before.trim() === '' && first > 0 && /[：:（）()]/.test(pieces[first]!.separator)) {
     first--
-    const named = unitNamed(pieces[first]!.text)
-    if (named === '') [before, labelled] = [pieces[first]!.text, /[：:]/.test(pieces[first + 1]!.separator)]
-    else if (read.unit === '') read = { unit: named, floor: false, scale: 1, length: 0 }
+    const counting = unitNamed(pieces[first]!.text)
+    if (counting === '') [before, labelled] = [pieces[first]!.text, /[：:]/.test(pieces[first + 1]!.separator)]
+    else if (read.unit === '') read = { unit: counting, floor: false, scale: 1, length: 0 }
   }
   // 食品经营、小餐饮、小作坊审批X家: a list without a blank in it is one phrase.
   while (first > 0 && pieces[first]!.separator === '、' && pieces[first - 1]!.separator !== 'blank') {
@@ -139,6 +140,10 @@ function slotOf(
   }
   const after = next?.separator === 'blank' ? next.text : ''
   if (own.separator === 'blank' && joining.test(before.trim())) before = ''
+  // 从年初的X户增加到X户: the second is of the same as the first.
+  const grown = own.separator === 'blank' && grownTo.test(before)
+  const named = grown ? pieces[piece - 1]!.text.replace(/[从由][^从由]{0,12}$/, '') : memberAt(piece, pieces)
+  if (named !== undefined) before = named
   const bare = before.trim() === '' && after.trim() === '' && own.separator === ''
   const label = bare ? (cell ?? labelOf(own.line, lines)) : undefined
   if (label) {
@@ -150,7 +155,7 @@ function slotOf(
     blank,
     unit: read,
     before,
-    shared: own.separator === 'blank' && before !== '',
+    shared: own.separator === 'blank' && before !== '' && named === undefined,
     after,
     frame: frameOf(piece, pieces),
     chain,
@@ -165,6 +170,8 @@ function slotOf(
     piece,
   }
 }
+
+const grownTo = /^\s*(?:增加|增长|上升|提高|发展|壮大)?[到至]了?$/
 
 /** 其中，企业X户 and 按类型分：企业X户 divide what the sentence before them counted. */
 const dividing = /^\s*(?:其中|按[\u4e00-\u9fff]{1,6}(?:分|划分|看)|从[\u4e00-\u9fff]{2,6}看|分[\u4e00-\u9fff]{2,4}看)/

@@ -26,10 +26,16 @@ function leansOn(i: number, readings: readonly Reading[]): number {
     const other = readings[k]!.slot
     const row = at.tabular && other.tabular && at.line - other.line <= 1
     if (other.sentence !== at.sentence && !row) return -1
-    // X户，上年末为X户，增长X％: last year's is what it grew from.
-    if (other.unit.unit !== '％' && readings[k]!.barred !== 'other span') return k
-    // A table has one rate per figure and line.
-    if (row && other.line !== at.line) return -1
+    if (other.unit.unit === '％') {
+      // A table has one rate per figure and line.
+      if (row && other.line !== at.line) return -1
+      continue
+    }
+    // X户，上年同期X户，增加X户，增长X％: what it grew from and by how much.
+    const { barred } = readings[k]!
+    if (barred !== 'other span' && barred !== 'difference') return k
+    // From the first of January is not from the same day of last year.
+    if (/年初|上月|上季/.test(other.before)) return -1
   }
   return -1
 }
@@ -49,6 +55,9 @@ export function growthAt(
   const inTurn = r.respectively ? inTurnAt(i, readings) : -1
   const k = inTurn >= 0 ? inTurn : leansOn(i, readings)
   if (k < 0) return nothing
+  // 从年初的X户增加到X户，增长X％: not since the same day of last year.
+  const from = readings[k - 1]?.slot
+  if (from?.sentence === r.slot.sentence && /[从由].*(?:年初|年底|年末|上月|上季)/.test(from.before)) return nothing
   const base = decided[k]!
   const found = base.best && of(base.best.entry.id)
   if (!found) return nothing
@@ -117,15 +126,17 @@ export function rateAt(
     const id = leaning?.best?.entry.id
     const related = id !== undefined && (entry.numerator === id || entry.denominator === id)
     const own = new Set(r.own.map((t) => t.word))
-    const explicit = known.phrases.some((p) => p.length >= 3 && p.every((w) => own.has(w)))
+    // 检查公示率 of what is none of ours: one of its words must name this business as well.
+    const strange = k >= 0 && base?.status === 'unknown' && known.name.some((w) => (r.words.get(w) ?? 0) < 0.28)
+    const explicit = !strange && known.phrases.some((p) => p.length >= 3 && p.every((w) => own.has(w)))
     const likeness = scorer.likeness(r, known)
     const strength = entry.numerator === id ? 0.4 : 0.34
-    const base = related
+    const worth = related
       ? 0.55 + strength * Math.min(1, likeness * 1.3 + 0.2)
       : explicit
         ? likeness
         : Math.min(likeness, k >= 0 ? 0.4 : 0.6)
-    made.push({ candidate: { entry, score: Math.min(1, base * (entry.helper ? 0.85 : 1)) }, related, explicit })
+    made.push({ candidate: { entry, score: Math.min(1, worth * (entry.helper ? 0.85 : 1)) }, related, explicit })
   }
   made.sort((a, b) => b.candidate.score - a.candidate.score)
   const taken = new Set(decided.flatMap((d) => (d?.status === 'bound' && d.best ? [d.best.entry.id] : [])))

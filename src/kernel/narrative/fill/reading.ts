@@ -21,8 +21,6 @@ export interface Reading {
   since: ReadonlySet<string>
   /** For each set of words that exclude one another, those that hold here. */
   holds: readonly ReadonlySet<string>[]
-  /** Words that turn the figure into another although they stand outside the clause. */
-  foreign: readonly string[]
   growth: boolean
   /** 分别增长: which belongs to which is not said beside the blank. */
   respectively: boolean
@@ -126,6 +124,7 @@ function read(
     nearest = piece.separator
   }
   paragraphWords(slot, layout, tokens, put)
+  if (freshOnly(own, slot, layout, tokens)) words.set('市场主体', 0.75)
   if (stockOnly(own, slot) && !holds[0]!.size) {
     words.set('存续', Math.max(words.get('存续') ?? 0, 0.75))
     holds[0]!.add('存续')
@@ -136,7 +135,6 @@ function read(
     own,
     since: sinceBlank(slot, tokens),
     holds,
-    foreign: [],
     growth,
     respectively: /分别/.test(slot.before) || slot.chain.slice(0, 2).some((p) => /分别/.test(p.text)),
     barred: bar(slot, growth),
@@ -161,6 +159,18 @@ const verbal = new Set('年报 公示 检查 抽取 办结 列入 移出 新增 
 
 const attribute = new Set('注册资本 任务 数 债权 检查对象'.split(' '))
 const subjects = exclusive.findIndex((group) => group.words.has('个体'))
+
+/** 全年新登记X户 behind a sentence about all who are registered. */
+function freshOnly(own: readonly OwnToken[], slot: Slot, layout: Layout, tokens: (piece: string) => Token[]): boolean {
+  if (slot.unit.unit !== '户' || slot.after.trim() !== '' || !/(?:新登记|新设立?|新注册)了?\s*$/.test(slot.before))
+    return false
+  if (own.length !== 1) return false
+  for (let k = slot.piece - 1; k >= 0 && layout.pieces[k]!.line === slot.line; k--) {
+    const last = tokens(layout.pieces[k]!.text).findLast((t) => exclusive[subjects]!.words.has(t.word))
+    if (last) return last.word === '市场主体'
+  }
+  return false
+}
 
 /** 全县市场主体达X户: no word but the subject itself, so what stands in the register is meant. */
 const stockOnly = (own: readonly OwnToken[], slot: Slot): boolean =>
@@ -191,7 +201,7 @@ function paragraphWords(
   tokens: (piece: string) => Token[],
   put: (list: readonly Token[], w: number) => void,
 ): void {
-  put(tokens(layout.lines.find((l) => l.trim() !== '') ?? ''), weight.title)
+  put(tokens(titleOf(layout.lines)), weight.title)
   let length = 0
   let opened = false
   for (let k = slot.piece - 1; k >= 0 && length < 600; k--) {
@@ -215,6 +225,12 @@ function paragraphWords(
       opened = true
     }
   }
+}
+
+/** The first line, where it is a title and not already the text. */
+function titleOf(lines: readonly string[]): string {
+  const first = lines.find((l) => l.trim() !== '') ?? ''
+  return first.length <= 50 && !/[。；]/.test(first) ? first : ''
 }
 
 const startsLine = (layout: Layout, k: number): boolean => layout.pieces[k]!.line !== layout.pieces[k - 1]?.line

@@ -1,3 +1,4 @@
+import { onlyWho } from './lists.ts'
 import { unitNamed } from './units.ts'
 
 /** What the row and the column of a table say of the one blank that fills a cell. */
@@ -21,8 +22,6 @@ const otherValue =
 const thisValue =
   /累计|本年|今年|本期|实际|完成|数值|数量|数据|指标值|合计|总计|小计|全[县市区]|年末|期末|截至|20\d\d年|1[—\-－至]\d+月|^[户家件条项人]数|^(?:结果|数)$/
 const isValue = (label: string): boolean => thisValue.test(label) || otherValue.test(label) || growth.test(label)
-/** 企业, 个体工商户 alone: who is counted, and not what of them. */
-const onlyWho = /^(?:内资|外资|私营|民营|国有)?企业$|^个体(?:工商)?户$|^(?:农民)?(?:专业)?合作社$/
 
 interface Row {
   /** Number of its first cell among all lines and cells of the text. */

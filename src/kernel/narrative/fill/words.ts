@@ -36,6 +36,8 @@ const predicates = new Set(
 /** Who writes says nothing of the figure, and with whom they went only that they went together. */
 const ourselves = /[县市区]?市场监(?:管|督管理)(?:局|部门|系统)|[县市区]?市监局/g
 const partners = /(?:会同|联合|协同)[^，。；]{1,40}?(?:部门|单位|局|委)/g
+/** 上级派发和本级发起: from wherever they come. */
+const origins = /上级[^，。；]{0,4}(?:和|及|与|、|或)[^，。；]{0,3}(?:本级|自行|自主)/g
 
 /** The words of a text that carry meaning, in order. */
 export function tokensOf(text: string): Token[] {
@@ -43,6 +45,7 @@ export function tokensOf(text: string): Token[] {
     .normalize('NFKC')
     .replace(ourselves, ' ')
     .replace(partners, ' 联合 ')
+    .replace(origins, ' ')
     .replace(/率(?=[为达约在])/g, '率 ')
     .replace(/[^\p{Script=Han}A-Za-z0-9]+/gu, ' ')
   const made: Token[] = []
