@@ -84,6 +84,7 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     journalState: 'admin audit-admin',
     checkJournal: 'admin audit-admin',
     sealJournal: 'admin audit-admin',
+    describeInterface: anybody,
     finishSingleSignOn: anybody,
     passFactor: signedIn,
     signIn: anybody,

@@ -16,11 +16,10 @@ import type { Call, Handled, House } from '#kernel/manifest/business.ts'
 import type { AccessDesk } from './access-desk.ts'
 import { type Caller, callerOf, makeCall, withActing } from './calls.ts'
 import type { Installed } from './installation.ts'
+import { sessionCookie } from './session-cookie.ts'
 
 /** Subjects of permissions whose operations may change what somebody may do or see. */
 const changesAccess = new Set(['access', 'org', 'account'])
-
-export const sessionCookie = 'quanheng_session'
 
 /** What the server works with. */
 export interface ServerParts {

@@ -17,7 +17,8 @@ import { laterBy } from '#platform/clock/clock.ts'
 import type { Input, Operation, Output } from '#platform/contract/operation.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { refusalOf } from '#platform/http/refuse.ts'
-import { type ServerParts, authenticate, nobodyScope, sessionCookie, setSession } from './http-app.ts'
+import { type ServerParts, authenticate, nobodyScope, setSession } from './http-app.ts'
+import { sessionCookie } from './session-cookie.ts'
 import { journalIdentity } from './identity-journal.ts'
 
 /** Operations of signing in and of accounts: they read and set cookies, and know where a request comes from. */

@@ -61,7 +61,7 @@ describe('every operation', () => {
         .filter((c) => c.permission === 'public')
         .map((c) => c.name)
         .toSorted(),
-    ).toEqual(['demoAccounts', 'finishSingleSignOn', 'signIn', 'signInState', 'startSingleSignOn'])
+    ).toEqual(['demoAccounts', 'describeInterface', 'finishSingleSignOn', 'signIn', 'signInState', 'startSingleSignOn'])
   })
 
   it('is served, and without a session refused unless it is public', async () => {

@@ -14,6 +14,7 @@ import { recordOperations } from '#kernel/record/operations.ts'
 import { sql } from '#platform/db/database.ts'
 import { territoryOperations } from '#kernel/territory/operations.ts'
 import { approvalOperations } from '#kernel/workflow/operations.ts'
+import { interfaceOperation } from './interface.ts'
 import { rawContracts } from './raw-routes.ts'
 import { demoAccountList } from './demo-accounts.ts'
 
@@ -109,9 +110,11 @@ export function allOperations(
     ...approvalOperations(acts.map((o) => o.contract)),
     ...accessOperations(() => declaredIn(house, all)),
     ...journalOperations(() => titles, journalMonths),
+    interfaceOperation(house, () => contracts),
   ]
   const all: readonly Handled[] = [...acts, ...about]
-  const titles = new Map([...all.map((o) => o.contract), ...rawContracts].map((c) => [c.name, c.title]))
+  const contracts = [...all.map((o) => o.contract), ...rawContracts]
+  const titles = new Map(contracts.map((c) => [c.name, c.title]))
   return all
 }
 

@@ -107,7 +107,8 @@ export const startImport = operation({
   method: 'POST',
   path: '/api/imports',
   permission: 'import.run',
-  input: z.object({}),
+  takes: 'files',
+  input: z.object({ preview: field.bool('先预览').optional(), full: field.bool('完整导出').optional() }),
   output: z.object({ id: z.string() }),
 })
 
@@ -157,6 +158,7 @@ export const refusedFile = operation({
   method: 'GET',
   path: '/api/imports/:id/refused.xlsx',
   permission: 'import.read',
+  gives: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   input: z.object({ id: z.uuid('编号不对') }),
   output: z.unknown(),
 })

@@ -44,6 +44,7 @@ export const reportFile = operation({
   method: 'GET',
   path: '/api/report.docx',
   permission: 'report.read',
+  gives: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   input: z.object({ ...standpoint, copy: z.enum(['clean', 'working']).default('clean') }),
   output: z.unknown(),
 })

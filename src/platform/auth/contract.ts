@@ -50,6 +50,7 @@ export const startSingleSignOn = operation({
   method: 'GET',
   path: '/api/single-sign-on',
   permission: 'public',
+  gives: 'redirect',
   input: z.object({ back: z.string().max(2000).optional() }),
   output: z.unknown(),
 })
@@ -61,6 +62,7 @@ export const finishSingleSignOn = operation({
   method: 'GET',
   path: '/api/single-sign-on/return',
   permission: 'public',
+  gives: 'redirect',
   input: z.looseObject({}),
   output: z.unknown(),
 })

@@ -20,6 +20,10 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   permission: Permission
   /** What may still be due of the caller's sign-in; nothing, unless the operation is part of signing in. */
   whileDue?: readonly Due[]
+  /** `files`: the request is a form with files beside the input. */
+  takes?: 'files'
+  /** What comes back where it is no JSON: a media type, or another page. */
+  gives?: 'redirect' | `${string}/${string}`
   /** That it can be sent for approval, and who demands that. */
   approval?: ApprovalNeed
   input: I

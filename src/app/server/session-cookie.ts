@@ -1,0 +1,2 @@
+/** Name of the cookie that carries the token of a session. */
+export const sessionCookie = 'quanheng_session'
