@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
 import { ApiError, useCall } from './call.ts'
 import { RecordFacts } from './Facts.tsx'
+import { Overtaken } from './Overtaken.tsx'
 import { type NamedField, fieldsOf } from './fields.ts'
 import { PageHead } from './PageHead.tsx'
 import type { RecordAct } from './ledger-pages.tsx'
@@ -27,13 +28,18 @@ export function DetailPage(props: {
 }) {
   const { path, detail, ledger, acts = [] } = props
   const session = useSession()
-  const [act, setAct] = useState<RecordAct | undefined>(undefined)
+  const { act: asked } = useSearch({ strict: false }) as { act?: string }
+  const navigate = useNavigate()
   const { id } = useParams({ strict: false }) as { id: string }
   const [trail, setTrail] = useState(false)
   const fields = useMemo(() => fieldsOf((detail.output as z.ZodObject).shape), [detail])
   const answer = useCall(detail, { id } as never)
   const record = answer.data as Record<string, unknown> | undefined
   const name = record ? nameOf(fields, record) : ''
+  const possible = record ? acts.filter((a) => may(session, a.permission) && (a.when?.(record) ?? true)) : []
+  const act = possible.find((a) => a.contract.name === asked)
+  const setAct = (chosen: RecordAct | undefined): void =>
+    void navigate({ to: '.', search: { act: chosen?.contract.name } as never, replace: true })
   return (
     <>
       <nav className="qh-crumbs" aria-label="位置">
@@ -45,13 +51,11 @@ export function DetailPage(props: {
         actions={
           record && (
             <>
-              {acts
-                .filter((a) => may(session, a.permission) && (a.when?.(record) ?? true))
-                .map((a) => (
-                  <Button key={a.contract.name} type="primary" onClick={() => setAct(a)}>
-                    {a.title}
-                  </Button>
-                ))}
+              {possible.map((a) => (
+                <Button key={a.contract.name} type="primary" onClick={() => setAct(a)}>
+                  {a.title}
+                </Button>
+              ))}
               {ledger && <Button onClick={() => setTrail(true)}>来源与修改记录</Button>}
             </>
           )
@@ -65,15 +69,14 @@ export function DetailPage(props: {
       )}
       {record && <RecordFacts fields={fields} record={record} />}
       {record && act && (
-        <Suspense>
-          <FormDrawer
-            contract={act.contract}
-            title={act.title}
-            fixed={known(act.contract, record)}
-            refreshes={[detail.name, ...props.refreshes]}
-            onClose={() => setAct(undefined)}
-          />
-        </Suspense>
+        <Acting
+          key={`${act.contract.name} ${id}`}
+          act={act}
+          record={record}
+          fields={fields}
+          refreshes={[detail.name, ...props.refreshes]}
+          onClose={() => setAct(undefined)}
+        />
       )}
       {trail && ledger && (
         <Suspense>
@@ -81,6 +84,31 @@ export function DetailPage(props: {
         </Suspense>
       )}
     </>
+  )
+}
+
+/** The form of an act. It goes by the record as it was looked at when the form opened; what changed since is shown, not hidden. */
+function Acting(props: {
+  act: RecordAct
+  record: Record<string, unknown>
+  fields: readonly NamedField[]
+  refreshes: readonly string[]
+  onClose: () => void
+}) {
+  const { act, record, fields } = props
+  const [seen, setSeen] = useState(record)
+  const overtaken = seen.version !== record.version
+  return (
+    <Suspense>
+      <FormDrawer
+        contract={act.contract}
+        title={act.title}
+        fixed={known(act.contract, seen)}
+        refreshes={props.refreshes}
+        overtaken={overtaken && <Overtaken fields={fields} seen={seen} now={record} onAccept={() => setSeen(record)} />}
+        onClose={props.onClose}
+      />
+    </Suspense>
   )
 }
 

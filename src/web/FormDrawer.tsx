@@ -1,15 +1,24 @@
 import { Alert, App, Button, Drawer, Form } from 'antd'
-import { useBlocker } from '@tanstack/react-router'
+import { useBlocker, useLocation } from '@tanstack/react-router'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
 import { ApiError, call } from './call.ts'
+import { momentText } from '#platform/clock/clock.ts'
+import { type DraftState, useDraft } from './draft.ts'
 import { fieldsOf } from './fields.ts'
 import { FormField } from './FormField.tsx'
 import { readForm } from './form-values.ts'
 
-/** A form for an operation, drawn from its input. Nothing typed is lost without a question, nothing is sent twice. */
+const draftTexts: Record<DraftState, string> = {
+  clean: '',
+  typing: '正在存草稿……',
+  kept: '草稿已存',
+  failed: '草稿没有存上',
+}
+
+/** A form for an operation, drawn from its input. What is typed is kept as a draft at each pause, and nothing is sent twice. */
 export function FormDrawer(props: {
   contract: Operation
   title: string
@@ -18,6 +27,8 @@ export function FormDrawer(props: {
   initial?: Record<string, unknown>
   /** Names of the operations whose answers change by it. */
   refreshes: readonly string[]
+  /** Shown while the record is another one than the form goes by; nothing is sent before it is looked at. */
+  overtaken?: React.ReactNode
   onClose: () => void
   onDone?: (answer: unknown) => void
 }) {
@@ -25,21 +36,31 @@ export function FormDrawer(props: {
   const schema = contract.input as z.ZodObject
   const fields = useMemo(() => fieldsOf(schema.shape).filter((f) => !(f.name in fixed)), [schema, fixed])
   const [form] = Form.useForm()
-  const [dirty, setDirty] = useState(false)
+  const here = useLocation({ select: (l) => l.href })
+  const draft = useDraft(
+    { operation: contract.name, record: String(fixed.id ?? '') },
+    { title: props.title, path: here },
+  )
   const sending = useRef(false)
   const { modal, message } = App.useApp()
   const queries = useQueryClient()
 
+  const refresh = async (): Promise<void> => {
+    await Promise.all(props.refreshes.map((name) => queries.invalidateQueries({ queryKey: [name] })))
+  }
   const submit = useMutation<unknown, ApiError, Record<string, unknown>>({
     mutationFn: (input) => call(contract, { ...input, ...fixed } as never),
     onSuccess: async (answer) => {
-      setDirty(false)
-      await Promise.all(props.refreshes.map((name) => queries.invalidateQueries({ queryKey: [name] })))
+      await draft.drop()
+      await refresh()
       message.success('已保存')
       props.onDone?.(answer)
       props.onClose()
     },
-    onError: (error) => showErrors(error.fields),
+    onError: async (error) => {
+      showErrors(error.fields)
+      if (error.code === 'record.changed-meanwhile') await refresh()
+    },
     onSettled: () => {
       sending.current = false
     },
@@ -61,18 +82,30 @@ export function FormDrawer(props: {
   const leave = (): Promise<boolean> =>
     new Promise((resolve) => {
       modal.confirm({
-        title: '填写的内容还没有保存',
-        content: '离开后这些内容就没有了。',
+        title: '填写的内容没有存成草稿',
+        content: '服务器现在连不上，离开后这些内容就没有了。',
         okText: '不保存，离开',
         cancelText: '继续填写',
         onOk: () => resolve(true),
         onCancel: () => resolve(false),
       })
     })
-  useBlocker({ shouldBlockFn: async () => dirty && !(await leave()), enableBeforeUnload: () => dirty })
+  /** Leaving is free once everything typed is kept. */
+  const mayLeave = async (): Promise<boolean> => (await draft.flush()) || (await leave())
+  const unsaved = draft.state === 'typing' || draft.state === 'failed'
+  useBlocker({ shouldBlockFn: async () => unsaved && !(await mayLeave()), enableBeforeUnload: () => unsaved })
   const close = async (): Promise<void> => {
-    if (!dirty || (await leave())) props.onClose()
+    if (!(await mayLeave())) return
+    if (draft.state !== 'clean') message.info('已存为草稿，可在首页继续填写')
+    props.onClose()
   }
+  const kept = draft.found.data?.draft
+  const discard = async (): Promise<void> => {
+    form.setFieldsValue(Object.fromEntries(fields.map((f) => [f.name, props.initial?.[f.name]])))
+    setRestored(false)
+    await draft.drop()
+  }
+  const [restored, setRestored] = useState(true)
 
   return (
     <Drawer
@@ -80,24 +113,49 @@ export function FormDrawer(props: {
       title={props.title}
       size={560}
       onClose={() => void close()}
-      mask={{ closable: !dirty }}
+      mask={{ closable: draft.state === 'clean' }}
+      loading={draft.found.isPending}
       footer={
         <div className="qh-form-foot">
+          <span className="qh-form-kept" role="status">
+            {draftTexts[draft.state]}
+          </span>
           <Button onClick={() => void close()}>取消</Button>
-          <Button type="primary" loading={submit.isPending} onClick={() => form.submit()}>
+          <Button
+            type="primary"
+            loading={submit.isPending}
+            disabled={Boolean(props.overtaken)}
+            onClick={() => form.submit()}
+          >
             保存
           </Button>
         </div>
       }
     >
-      {submit.error && <Alert type="error" showIcon title={submit.error.message} className="qh-form-error" />}
+      {props.overtaken}
+      {submit.error && !props.overtaken && (
+        <Alert type="error" showIcon title={submit.error.message} className="qh-form-error" />
+      )}
+      {kept && restored && (
+        <Alert
+          type="info"
+          showIcon
+          title={`已取回 ${momentText(kept.savedAt)} 的草稿`}
+          action={
+            <Button size="small" onClick={() => void discard()}>
+              放弃草稿
+            </Button>
+          }
+          className="qh-form-error"
+        />
+      )}
       <Form
         form={form}
         layout="vertical"
         requiredMark="optional"
-        initialValues={props.initial ?? {}}
-        onValuesChange={(changed: Record<string, unknown>) => {
-          setDirty(true)
+        initialValues={{ ...props.initial, ...(restored ? kept?.values : undefined) }}
+        onValuesChange={(changed: Record<string, unknown>, all: Record<string, unknown>) => {
+          draft.keep(all)
           form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] })))
         }}
         onFinish={send}

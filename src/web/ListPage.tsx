@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useCall } from './call.ts'
 import { isNumeric, titleOf, valueOf } from './cells.tsx'
 import { type Column, DataTable } from './DataTable.tsx'
@@ -13,6 +13,7 @@ import { PageHead } from './PageHead.tsx'
 import { Failed, Loading, Nothing } from './PageState.tsx'
 import { may, useSession } from './session.ts'
 
+const ListTools = lazy(async () => ({ default: (await import('./ListTools.tsx')).ListTools }))
 const FormDrawer = lazy(async () => ({ default: (await import('./FormDrawer.tsx')).FormDrawer }))
 
 type Row = Record<string, unknown> & { id: string }
@@ -31,21 +32,32 @@ const totalText = (total: number): string =>
 export function ListPage({ pages }: { pages: ListPages }) {
   const state = useListState()
   const session = useSession()
-  const [entering, setEntering] = useState(false)
   const filters = useMemo(() => filtersOf(pages.list.filters), [pages])
-  const columns = useMemo(() => columnsOf(pages), [pages])
+  const chosen = state.columns?.join(',')
+  const shown = useMemo(() => shownFields(pages, chosen?.split(',')), [pages, chosen])
+  const columns = useMemo(() => columnsOf(pages, shown), [pages, shown])
   const answer = useCall(pages.list, state.search as never, { keepPrevious: true })
   const data = answer.data as Listed | undefined
   const create = pages.create && may(session, pages.create.permission ?? pages.create.contract.permission)
   const enter = create && (
-    <Button type="primary" onClick={() => setEntering(true)}>
+    <Button type="primary" onClick={() => state.setEntering(true)}>
       {pages.create!.title}
     </Button>
   )
   return (
     <>
       <PageHead title={pages.menu.title} note={data && totalText(data.total)} actions={enter} />
-      <FilterBar filters={filters} state={state} searchHint="名称、拼音首字母或代码" />
+      <div className="qh-list-bar">
+        <FilterBar filters={filters} state={state} searchHint="名称、拼音首字母或代码" />
+        <Suspense>
+          <ListTools
+            list={pages.list}
+            state={state}
+            columns={listed(pages).map((f) => ({ name: f.name, title: titleOf(f.meta) }))}
+            shown={shown.map((f) => f.name)}
+          />
+        </Suspense>
+      </div>
       {answer.isPending && <Loading rows={12} />}
       {answer.isError && (
         <Failed error={answer.error} retry={() => void answer.refetch()}>
@@ -72,13 +84,13 @@ export function ListPage({ pages }: { pages: ListPages }) {
           <Pager state={state} next={data.next} rows={data.rows.length} total={data.total} />
         </>
       )}
-      {pages.create && entering && (
+      {create && state.entering && (
         <Suspense>
           <FormDrawer
-            contract={pages.create.contract}
-            title={pages.create.title}
+            contract={pages.create!.contract}
+            title={pages.create!.title}
             refreshes={[pages.list.name]}
-            onClose={() => setEntering(false)}
+            onClose={() => state.setEntering(false)}
           />
         </Suspense>
       )}
@@ -119,11 +131,20 @@ function Pager(props: { state: ListState; next: string | null; rows: number; tot
 /** A day that every record has: the server pages by it. */
 const isFilledDay = (f: NamedField): boolean => f.meta.kind === 'day' && !f.type.safeParse(null).success
 
-function columnsOf(pages: ListPages): Column<Row>[] {
-  const fields = fieldsOf(pages.list.row.shape)
-  const shown = pages.columns
+/** Fields that can be columns. */
+const listed = (pages: ListPages): NamedField[] => fieldsOf(pages.list.row.shape).filter((f) => f.meta.kind !== 'lines')
+
+/** Those that are: as somebody chose, or the list's own choice. */
+function shownFields(pages: ListPages, chosen: readonly string[] | undefined): NamedField[] {
+  const fields = listed(pages)
+  const wanted = fields.filter((f) => chosen?.includes(f.name))
+  if (wanted.length > 0) return wanted
+  return pages.columns
     ? pages.columns.flatMap((name) => fields.find((f) => f.name === name) ?? [])
-    : fields.filter((f) => !f.meta.minor && f.meta.kind !== 'lines')
+    : fields.filter((f) => !f.meta.minor)
+}
+
+function columnsOf(pages: ListPages, shown: readonly NamedField[]): Column<Row>[] {
   // A number or a name in front opens the record; a party in front opens the party, so the record gets a link of its own.
   const opening = pages.opens && shown[0]?.meta.kind === 'text' ? shown[0] : undefined
   const sorts = new Set(pages.sorts ?? shown.filter(isFilledDay).map((f) => f.name))

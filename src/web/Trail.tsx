@@ -2,7 +2,7 @@ import { Drawer } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { recordTrail } from '#kernel/record/contract.ts'
 import { useCall } from './call.ts'
-import { momentText } from './cells.tsx'
+import { momentText } from '#platform/clock/clock.ts'
 import { Failed, Loading } from './PageState.tsx'
 
 /** How a record came to be what it is: who wrote each version, when, and from which row of which file. */

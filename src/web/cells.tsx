@@ -1,7 +1,7 @@
 import { Tag } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { beijingDay } from '#platform/clock/clock.ts'
+import { momentText } from '#platform/clock/clock.ts'
 import type { ShownMeta } from './fields.ts'
 import { integerText, moneyText } from './money.ts'
 import { StationName } from './Station.tsx'
@@ -12,17 +12,6 @@ export const isNumeric = (meta: ShownMeta): boolean => meta.kind === 'fen' || me
 /** Title with the unit of money: 出质股权数额（万元）. */
 export const titleOf = (meta: ShownMeta): string =>
   meta.kind === 'fen' ? `${meta.title}（${meta.unit ?? '万元'}）` : meta.title
-
-/** `2021-12-05 14:03` in Beijing. */
-export function momentText(moment: string): string {
-  const at = new Intl.DateTimeFormat('zh-CN', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-    timeZone: 'Asia/Shanghai',
-  })
-  return `${beijingDay(moment)} ${at.format(Date.parse(moment))}`
-}
 
 /** A value as people read it. */
 export function valueOf(meta: ShownMeta, value: unknown): ReactNode {

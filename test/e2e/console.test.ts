@@ -113,7 +113,7 @@ describe.runIf('browser' in opened)('the console in a real browser', () => {
   )
 
   it(
-    'says beside the field what is wrong, and asks before typed text is lost',
+    'says beside the field what is wrong, and keeps what was typed when the window is closed',
     async () => {
       const { page } = await signedIn(/沈梅/)
       await page.goto('/equity-pledges')
@@ -122,10 +122,49 @@ describe.runIf('browser' in opened)('the console in a real browser', () => {
       await drawer.getByLabel('质权登记编号').fill('459923202199999')
       await drawer.getByRole('button', { name: '保存' }).click()
       await drawer.getByText('请填写出质人', { exact: true }).waitFor()
-      await drawer.getByRole('button', { name: '取消' }).click()
-      await page.getByText('离开后这些内容就没有了').waitFor()
-      await page.getByRole('button', { name: '继续填写' }).click()
-      expect(await page.getByLabel('质权登记编号').inputValue()).toBe('459923202199999')
+      await drawer.getByText('草稿已存').waitFor()
+      const context = page.context()
+      await page.close()
+
+      const again = await context.newPage()
+      await again.goto('/')
+      await again.getByRole('link', { name: '登记股权出质' }).click()
+      await again.getByText('的草稿').waitFor()
+      expect(await again.getByLabel('质权登记编号').inputValue()).toBe('459923202199999')
+      await again.getByRole('button', { name: '放弃草稿' }).click()
+      await again.getByText('的草稿').waitFor({ state: 'detached' })
+      expect(await again.getByLabel('质权登记编号').inputValue()).toBe('')
+      await again.goto('/')
+      await again.getByText('主要指标').waitFor()
+      expect(await again.getByText('我的草稿').count()).toBe(0)
+    },
+    patience,
+  )
+
+  it(
+    'shows the columns somebody chose, keeps the view under a name, and gives it out as a spreadsheet',
+    async () => {
+      const { page } = await signedIn(/许诚/)
+      await page.goto('/parties?category=INDIVIDUAL')
+      await page.locator('.qh-table tbody tr').first().waitFor()
+      await page.getByRole('button', { name: '列', exact: true }).click()
+      await page.getByRole('checkbox', { name: '住所（经营场所）' }).uncheck()
+      await page.locator('.qh-table th', { hasText: '住所' }).waitFor({ state: 'detached' })
+      expect(page.url()).toContain('cols=')
+      await page.getByRole('button', { name: '视图', exact: true }).click()
+      await page.getByLabel('视图名称').fill('个体户')
+      await page.getByRole('button', { name: '保存' }).click()
+      await page.getByRole('button', { name: '个体户', exact: true }).waitFor()
+      await page.goto('/parties')
+      await page.getByRole('button', { name: '视图', exact: true }).click()
+      await page.getByRole('button', { name: '个体户', exact: true }).click()
+      await page.waitForURL(/category=INDIVIDUAL/)
+      await page.locator('.qh-table th', { hasText: '住所' }).waitFor({ state: 'detached' })
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: '导出' }).click(),
+      ])
+      expect(file.suggestedFilename()).toBe('主体名录.xlsx')
     },
     patience,
   )

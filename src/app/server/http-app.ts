@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -8,6 +9,7 @@ import type { Due, Operation } from '#platform/contract/operation.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import type { Database, Scope } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
+import { isList, listExport } from '#kernel/exchange/list-export.ts'
 import { whoHas } from '#platform/auth/sessions.ts'
 import type { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import type { SingleSignOn } from '#platform/auth/single-sign-on.ts'
@@ -78,7 +80,8 @@ export async function httpApp(
   app.setReplySerializer((payload) =>
     JSON.stringify(payload, (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v)),
   )
-  for (const { contract, handle } of operations) {
+  const lists = operations.filter((o) => isList(o.contract))
+  for (const { contract, handle } of [...operations, ...lists.map(listExport)]) {
     app.route({
       method: contract.method,
       url: contract.path,
@@ -93,7 +96,7 @@ export async function httpApp(
         const acting = await withActing(parts, call, contract, parsed.data as Record<string, unknown>, request.body)
         const result = await handle(acting, parsed.data as never)
         if (contract.method !== 'GET' && changesAccess.has(contract.permission.split('.')[0]!)) parts.access.forget()
-        if (Buffer.isBuffer(result))
+        if (Buffer.isBuffer(result) || result instanceof Readable)
           return await reply.type(fileType(contract)).header('content-disposition', disposition(contract)).send(result)
         return result
       },
@@ -109,12 +112,14 @@ export async function httpApp(
   return app
 }
 
-const fileType = (c: Operation): string =>
-  c.path.endsWith('.docx')
-    ? 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-    : 'application/octet-stream'
+const office = 'application/vnd.openxmlformats-officedocument.'
+const fileTypes: Readonly<Record<string, string>> = {
+  docx: `${office}wordprocessingml.document`,
+  xlsx: `${office}spreadsheetml.sheet`,
+}
+const fileType = (c: Operation): string => fileTypes[c.path.split('.').at(-1)!] ?? 'application/octet-stream'
 const disposition = (c: Operation): string =>
-  `attachment; filename*=UTF-8''${encodeURIComponent(c.title.replace(/^下载/, '') + c.path.slice(c.path.lastIndexOf('.')))}`
+  `attachment; filename*=UTF-8''${encodeURIComponent(c.title.replace(/^(下载|导出)/, '') + c.path.slice(c.path.lastIndexOf('.')))}`
 
 /** What a sign-in still lacks, as the sentence for whoever tries to work before. */
 const dueTexts: Readonly<Record<Due, string>> = {

@@ -2,6 +2,7 @@ import { demoAccounts, whoAmI } from '#platform/auth/contract.ts'
 import { roles } from '#platform/auth/roles.ts'
 import { leastJournalMonths } from '#platform/config/retention.ts'
 import { type Declared, accessOperations } from '#kernel/access/operations.ts'
+import { deskOperations } from '#kernel/desk/operations.ts'
 import { exchangeOperations } from '#kernel/exchange/operations.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
 import { indicatorOperations, scopeText } from '#kernel/indicator/operations.ts'
@@ -87,6 +88,7 @@ const kernelOperations = (desk: ImportDesk): readonly Handled[] => [
   who,
   demo,
   ...orgOperations,
+  ...deskOperations,
   ...territoryOperations,
   ...partyOperations,
   ...personalOperations,

@@ -21,6 +21,8 @@ export interface ListInput {
   order?: 'asc' | 'desc'
   after?: string
   limit: number
+  /** Leaves the total out: who reads the whole list counts it himself. */
+  uncounted?: boolean
 }
 
 export interface Page {
@@ -52,9 +54,11 @@ export async function listPage(q: Queryable, source: ListSource, input: ListInpu
     { ...source.fields, sortKey: sql`(${key})::text`, rowId: source.id },
     sql`${source.from} where ${all}${beyond} order by ${key} ${direction}, ${source.id} ${direction} limit ${input.limit + 1}`,
   )
-  const [count] = await q.rows<{ n: number }>(
-    sql`select count(*)::int as n from (select 1 ${source.from} where ${all} limit ${countUpTo}) x`,
-  )
+  const [count] = input.uncounted
+    ? [{ n: 0 }]
+    : await q.rows<{ n: number }>(
+        sql`select count(*)::int as n from (select 1 ${source.from} where ${all} limit ${countUpTo}) x`,
+      )
   const page = rows.slice(0, input.limit) as Record<string, unknown>[]
   const last = page.at(-1)
   const next = rows.length > input.limit && last ? writeCursor(String(last.sortKey), String(last.rowId)) : null

@@ -26,6 +26,12 @@ export const beijingDay = (moment: Moment | string): Day => {
   return dayOf(t.getUTCFullYear(), t.getUTCMonth() + 1, t.getUTCDate())
 }
 
+/** A moment as people in Beijing write it: `2021-12-05 14:03`. */
+export const momentText = (moment: Moment | string): string => {
+  const t = new Date(Date.parse(moment) + 8 * 3_600_000)
+  return t.toISOString().slice(0, 16).replace('T', ' ')
+}
+
 /** The first moment of a Beijing day. */
 export const startOfDay = (d: Day): Moment => new Date(Date.parse(`${d}T00:00:00+08:00`)).toISOString() as Moment
 

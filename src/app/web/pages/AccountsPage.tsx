@@ -12,7 +12,7 @@ import {
 } from '#platform/auth/account-contract.ts'
 import type { Output } from '#platform/contract/operation.ts'
 import { type ApiError, call, callKey, useCall } from '#web/call.ts'
-import { momentText } from '#web/cells.tsx'
+import { momentText } from '#platform/clock/clock.ts'
 import { DataTable } from '#web/DataTable.tsx'
 import { PageHead } from '#web/PageHead.tsx'
 import { Failed, Loading } from '#web/PageState.tsx'

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import { momentText } from '#platform/clock/clock.ts'
 import type { Output } from '#platform/contract/operation.ts'
 import { getFigures, listIndicators } from '#kernel/indicator/contract.ts'
+import { listDrafts } from '#kernel/desk/contract.ts'
 import { home } from '#kernel/org/contract.ts'
 import { useCall } from '#web/call.ts'
 import { integerText } from '#web/money.ts'
@@ -40,6 +42,7 @@ export function HomePage() {
           )}
         </>
       )}
+      <Drafts />
       {may(session, getFigures.permission) && <KeyFigures />}
     </>
   )
@@ -50,6 +53,28 @@ const tones: Record<Count['tone'], number> = { red: 0, amber: 1, plain: 2 }
 /** What is overdue first, what is due next; counts of nothing last. */
 const urgentFirst = (counts: readonly Count[]): Count[] =>
   counts.toSorted((a, b) => Number(a.count === 0) - Number(b.count === 0) || tones[a.tone] - tones[b.tone])
+
+/** Forms begun and not sent; each opens where it was left. */
+function Drafts() {
+  const answer = useCall(listDrafts, {})
+  const drafts = answer.data?.drafts ?? []
+  if (drafts.length === 0) return null
+  return (
+    <section className="qh-section">
+      <h2>
+        我的草稿<span className="qh-count">{drafts.length}</span>
+      </h2>
+      <ul className="qh-drafts">
+        {drafts.map((d) => (
+          <li key={`${d.operation} ${d.record}`}>
+            <a href={d.path}>{d.title}</a>
+            <time>{momentText(d.savedAt)}</time>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 /** The first figure of each business, in the order of the report: whatever is installed. */
 function keyFigures(indicators: readonly IndicatorView[]): string[] {

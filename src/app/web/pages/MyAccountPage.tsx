@@ -11,7 +11,7 @@ import {
 import { ways } from '#platform/auth/terms.ts'
 import type { Output } from '#platform/contract/operation.ts'
 import { type ApiError, call, callKey, useCall } from '#web/call.ts'
-import { momentText } from '#web/cells.tsx'
+import { momentText } from '#platform/clock/clock.ts'
 import { DataTable } from '#web/DataTable.tsx'
 import { Facts } from '#web/Facts.tsx'
 import { PageHead } from '#web/PageHead.tsx'
