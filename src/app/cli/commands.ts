@@ -14,6 +14,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'start', summary: '启动正式使用的系统', load: () => import('./start.ts') },
   { name: 'demo', summary: '启动演示：一个虚构的县', load: () => import('./demo.ts') },
   { name: 'migrate', summary: '把数据库升级到本程序的版本', load: () => import('./migrate.ts') },
+  { name: 'account', summary: '账号：清单，新建，停用，重置', load: () => import('./account.ts') },
   { name: 'figure', summary: '算一个数，打开它的清单；figure diff 比较两个角度', load: () => import('./figure.ts') },
   { name: 'indicators', summary: '指标字典', load: () => import('./indicators.ts') },
   { name: 'rules', summary: '勾稽关系，不成立的指出记录', load: () => import('./rules.ts') },

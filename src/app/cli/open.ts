@@ -29,6 +29,7 @@ export interface Opened {
   house: House
   clock: Clock
   today: Day
+  countyName: string
   bureauName: string
   kind: Installed['kind']
   ownerUrl: string
@@ -76,6 +77,7 @@ export async function withHouse<T>(
         house: await openHouse(),
         clock: systemClock,
         today: today(systemClock),
+        countyName: installed.countyName,
         bureauName: installed.bureauName,
         kind: installed.kind,
         ownerUrl,

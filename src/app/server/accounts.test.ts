@@ -86,6 +86,7 @@ describe('the administrator', () => {
   it('cannot lock everybody out of the accounts', async () => {
     const admin = await s.as('admin')
     expect((await admin.post('/api/accounts/admin/disable')).error().code).toBe('auth.account.own')
+    expect((await admin.post('/api/accounts/system-admin/disable')).status).toBe(200)
     expect(
       (await admin.post('/api/accounts/admin/change', { name: '系统管理员', role: 'office' })).error(),
     ).toMatchObject({
@@ -93,6 +94,20 @@ describe('the administrator', () => {
       message: '系统管理员是最后一个能管理账号的人，不能不再管理账号；请先让另一个人能管理。',
     })
     expect((await admin.get('/api/accounts')).status).toBe(200)
+    expect((await admin.post('/api/accounts/system-admin/enable')).status).toBe(200)
+  })
+
+  it('of the system does not reach above: who may do everything is managed only by who may too', async () => {
+    const keeper = await fresh('system-admin')
+    expect((await keeper.post('/api/accounts', { username: 'hechuan', name: '何川', role: 'office' })).status).toBe(200)
+    for (const [path, body] of [
+      ['', { username: 'another-admin', name: '何川', role: 'admin' }],
+      ['/admin/reset-password', {}],
+      ['/admin/disable', {}],
+      ['/hechuan/change', { name: '何川', role: 'admin' }],
+      ['/system-admin/change', { name: '何川', role: 'admin' }],
+    ] as const)
+      expect((await keeper.post(`/api/accounts${path}`, body)).error().code, path).toBe('auth.account.above')
   })
 
   it('changes what somebody may do: the sessions with the old reach end, a new name alone ends none', async () => {

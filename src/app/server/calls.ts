@@ -23,6 +23,8 @@ export const notAllowed = (): Refusal =>
 /** Somebody who is signed in, with what he may do and see today. */
 export interface Caller extends SignedIn {
   roleTitle: string
+  /** Patterns of everything held. */
+  permissions: readonly string[]
   /** What the operation asked for may see. */
   reach: Reach
 }

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as accounts from '#platform/auth/account-contract.ts'
 import * as desk from '#platform/auth/account-desk.ts'
-import type { SignedIn } from '#platform/auth/accounts.ts'
 import * as contracts from '#platform/auth/contract.ts'
 import { deviceWords } from '#platform/auth/device.ts'
 import { Attempts } from '#platform/auth/guard.ts'
-import type { IdentityParts, Visit } from '#platform/auth/identity.ts'
+import type { Visit } from '#platform/auth/identity.ts'
 import * as own from '#platform/auth/own-account.ts'
 import { rulesText } from '#platform/auth/password-rules.ts'
 import { roles } from '#platform/auth/roles.ts'
@@ -17,9 +16,10 @@ import { laterBy } from '#platform/clock/clock.ts'
 import type { Input, Operation, Output } from '#platform/contract/operation.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { refusalOf } from '#platform/http/refuse.ts'
+import type { Caller } from './calls.ts'
 import { type ServerParts, authenticate, nobodyScope, setSession } from './http-app.ts'
+import { identityParts } from './identity-parts.ts'
 import { sessionCookie } from './session-cookie.ts'
-import { journalIdentity } from './identity-journal.ts'
 
 /** Operations of signing in and of accounts: they read and set cookies, and know where a request comes from. */
 export const identityContracts: readonly Operation[] = [...Object.values(contracts), ...Object.values(accounts)].filter(
@@ -34,7 +34,7 @@ interface Request<C extends Operation> {
   input: Input<C>
   visit: Visit
   /** Who calls; given wherever the contract is not public. */
-  owner: own.Owner
+  owner: own.Owner & { who: Caller }
   keeper: desk.Keeper
   token: string
   request: FastifyRequest
@@ -42,7 +42,7 @@ interface Request<C extends Operation> {
 }
 
 export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
-  const p: IdentityParts = { ...parts, record: journalIdentity }
+  const p = identityParts(parts)
   const attempts = new Attempts()
   const sso = parts.singleSignOn
 
@@ -63,8 +63,8 @@ export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
         return await work({
           input: parsed.data as Input<C>,
           visit,
-          owner: { who: who as SignedIn, visit },
-          keeper: { name: who?.name ?? '', username: who?.username, visit },
+          owner: { who: who as Caller, visit },
+          keeper: { name: who?.name ?? '', username: who?.username, permissions: who?.permissions ?? [], visit },
           token: request.cookies[sessionCookie] ?? '',
           request,
           reply,
@@ -151,7 +151,7 @@ export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
       return {
         username: who.username,
         name: who.name,
-        roleTitle: roles[who.role].title,
+        roleTitle: who.roleTitle,
         passwordSetAt: setAt,
         passwordUntil: passwordDays === 0 ? null : laterBy(setAt, passwordDays * day),
         passwordRules: rulesText(p.policy),

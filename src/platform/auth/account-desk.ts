@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Moment } from '#platform/clock/clock.ts'
 import { type Queryable, sql } from '#platform/db/database.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
-import { type AccountRow, findAccount, putAccount, reach } from './accounts.ts'
+import { type AccountRow, findAccount, putAccount } from './accounts.ts'
 import { unlock } from './guard.ts'
 import { type IdentityParts, type Visit, guardOfFactor, guardOfName, identityScope } from './identity.ts'
 import { putPassword } from './own-account.ts'
@@ -17,6 +17,8 @@ export interface Keeper {
   name: string
   /** Absent on the command line. */
   username?: string
+  /** What the keeper may do, as patterns over permissions. */
+  permissions: readonly string[]
   visit?: Visit
 }
 
@@ -80,7 +82,8 @@ const act = async <T>(
   p.db.write(identityScope(p), async (q) => {
     await oneAtATime(q)
     const account = await findAccount(q, username)
-    if (!account) throw notFound(`账号 ${username} `)
+    if (!account) throw notFound(`账号 ${username}`)
+    await refuseAbove(p, q, keeper, account)
     const { text, result } = await work(q, account)
     await p.record(q, p.clock.now(), { operation, actor: keeper.name, account: username, text, from: keeper.visit })
     return result
@@ -100,7 +103,8 @@ export async function createAccount(p: IdentityParts, keeper: Keeper, a: Account
     await oneAtATime(q)
     const [taken] = await q.rows(sql`select 1 from account where username = ${a.username}`)
     if (taken) throw nameTaken(a.username)
-    await putAccount(q, { ...a, stations: stationsOf(a), password, mustChange: true }, p.clock)
+    await refuseAbove(p, q, keeper, { ...a, stations: null, countyCode: q.scope.county })
+    await putAccount(q, { ...a, stations: wantedStations(a), password, mustChange: true }, p.clock)
     const text = `新建账号，姓名 ${a.name}，岗位 ${a.role}`
     await p.record(q, p.clock.now(), {
       operation: 'createAccount',
@@ -120,7 +124,7 @@ const nameTaken = (username: string): Refusal =>
   })
 
 /** A station's officer has stations; everybody else sees the whole county unless some are named. */
-function stationsOf({ role, stations }: Pick<AccountInput, 'role' | 'stations'>): readonly string[] | null {
+function wantedStations({ role, stations }: Pick<AccountInput, 'role' | 'stations'>): readonly string[] | null {
   if (role === 'station' && !stations?.length)
     throw new Refusal('auth.account.stations', '市场监管所岗位要选定管辖的所。', {
       status: 400,
@@ -132,8 +136,11 @@ function stationsOf({ role, stations }: Pick<AccountInput, 'role' | 'stations'>)
 /** Changes name, role and stations. A change of what the account reaches ends its sessions. */
 export const changeAccount = (p: IdentityParts, keeper: Keeper, a: AccountInput): Promise<void> =>
   act(p, keeper, 'changeAccount', a.username, async (q, before) => {
-    const stations = stationsOf(a)
-    if (mayManage(before) && !mayManage(a)) await refuseLast(q, before, '不再管理账号')
+    const stations = wantedStations(a)
+    const after = { ...before, role: a.role }
+    await refuseAbove(p, q, keeper, after)
+    if ((await mayManage(p, q, before)) && !(await mayManage(p, q, after)))
+      await refuseLast(p, q, before, '不再管理账号')
     await q.execute(sql`
       update account set name = ${a.name}, role = ${a.role}, stations = ${stations ? JSON.stringify(stations) : null}::jsonb
       where username = ${a.username}`)
@@ -143,21 +150,30 @@ export const changeAccount = (p: IdentityParts, keeper: Keeper, a: AccountInput)
     return { text, result: undefined }
   })
 
-const mayManage = (a: Pick<AccountRow, 'role'>): boolean =>
-  allows(reach({ role: a.role, stations: null }).permissions, manageAccounts)
+type Rights = Parameters<IdentityParts['rightsOf']>[1]
+
+const mayManage = async (p: IdentityParts, q: Queryable, account: Rights): Promise<boolean> =>
+  allows(await p.rightsOf(q, account), manageAccounts)
+
+/** Refuses (`auth.account.above`) to touch an account that may do everything, or to make one, unless the keeper may too. */
+async function refuseAbove(p: IdentityParts, q: Queryable, keeper: Keeper, account: Rights): Promise<void> {
+  if (keeper.permissions.includes('*') || !(await p.rightsOf(q, account)).includes('*')) return
+  throw new Refusal('auth.account.above', '这个账号能做一切事，只有同样的管理员才能办理它。', { status: 403 })
+}
 
 /** Refuses (`auth.account.last`) to take the accounts out of everybody's hands. */
-async function refuseLast(q: Queryable, account: AccountRow, what: string): Promise<void> {
-  const others = await q.rows<{ role: Role }>(sql`
-    select role from account where county_code = ${q.scope.county} and username <> ${account.username} and not disabled`)
-  if (!others.some(mayManage))
-    throw new Refusal(
-      'auth.account.last',
-      `${account.name}是最后一个能管理账号的人，不能${what}；请先让另一个人能管理。`,
-      {
-        status: 409,
-      },
-    )
+async function refuseLast(p: IdentityParts, q: Queryable, account: AccountRow, what: string): Promise<void> {
+  const others = await q.rows<Rights>(sql`
+    select username, role, stations, county_code as "countyCode" from account
+    where county_code = ${q.scope.county} and username <> ${account.username} and not disabled`)
+  for (const other of others) if (await mayManage(p, q, other)) return
+  throw new Refusal(
+    'auth.account.last',
+    `${account.name}是最后一个能管理账号的人，不能${what}；请先让另一个人能管理。`,
+    {
+      status: 409,
+    },
+  )
 }
 
 /** Disables an account, which ends its sessions, or lets it in again. Nobody disables their own. */
@@ -165,7 +181,7 @@ export const setDisabled = (p: IdentityParts, keeper: Keeper, username: string, 
   act(p, keeper, disabled ? 'disableAccount' : 'enableAccount', username, async (q, account) => {
     if (disabled && keeper.username === username)
       throw new Refusal('auth.account.own', '不能停用自己的账号，请由另一个管理员办理。', { status: 409 })
-    if (disabled && mayManage(account)) await refuseLast(q, account, '停用')
+    if (disabled && (await mayManage(p, q, account))) await refuseLast(p, q, account, '停用')
     await q.execute(sql`update account set disabled = ${disabled} where username = ${username}`)
     const ended = disabled ? await endSessions(q, username) : 0
     return { text: disabled ? `停用账号，${ended} 个会话已结束` : '启用账号', result: undefined }
@@ -204,7 +220,7 @@ export const unlockAccount = (p: IdentityParts, keeper: Keeper, username: string
 /** Open sessions of an account. */
 export const listSessions = (p: IdentityParts, username: string): Promise<SessionView[]> =>
   p.db.read(identityScope(p), async (q) => {
-    if (!(await findAccount(q, username))) throw notFound(`账号 ${username} `)
+    if (!(await findAccount(q, username))) throw notFound(`账号 ${username}`)
     return await sessionsOf(q, p, username)
   })
 

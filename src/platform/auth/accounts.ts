@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '#platform/clock/clock.ts'
 import type { Due } from '#platform/contract/operation.ts'
 import { type Queryable, sql } from '#platform/db/database.ts'
 import { hashPassword } from './password.ts'
-import { type Role, roles } from './roles.ts'
+import type { Role } from './roles.ts'
 
 export interface SignedIn {
   username: string
@@ -10,7 +10,6 @@ export interface SignedIn {
   role: Role
   countyCode: string
   stations: '*' | readonly string[]
-  permissions: readonly string[]
   sessionId: string
   way: 'password' | 'sso'
   due: Due | null
@@ -59,12 +58,6 @@ export async function findAccount(q: Queryable, username: string): Promise<Accou
   return row
 }
 
-/** What an account may do and see. */
-export const reach = (
-  a: Pick<AccountRow, 'role' | 'stations'>,
-): { stations: '*' | readonly string[]; permissions: readonly string[] } => ({
-  // Who works for a station and was given none sees nothing, not everything.
-  stations: a.stations ?? (a.role === 'station' ? [] : '*'),
-  // A role that this version does not know may do nothing.
-  permissions: (roles as Partial<Record<string, { may: readonly string[] }>>)[a.role]?.may ?? [],
-})
+/** Stations that an account is tied to. Who works for a station and was given none sees nothing, not everything. */
+export const stationsOf = (a: Pick<AccountRow, 'role' | 'stations'>): '*' | readonly string[] =>
+  a.stations ?? (a.role === 'station' ? [] : '*')

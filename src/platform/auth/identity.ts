@@ -1,6 +1,7 @@
 import type { Clock, Moment } from '#platform/clock/clock.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import type { Database, Queryable, Scope } from '#platform/db/database.ts'
+import type { AccountRow } from './accounts.ts'
 import type { Guarded } from './guard.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 
@@ -36,6 +37,11 @@ export interface IdentityParts {
   keys: Keys
   installed: { countyCode: string; countyName: string; bureauName: string }
   record: Recorder
+  /** What an account may do today, as patterns over permissions. Given by the application: dated rights are not known here. */
+  rightsOf: (
+    q: Queryable,
+    account: Pick<AccountRow, 'username' | 'role' | 'stations' | 'countyCode'>,
+  ) => Promise<readonly string[]>
 }
 
 /** The scope of identity's own tables: they are open, and the journal needs the county. */

@@ -3,7 +3,7 @@ import { type Moment, laterBy } from '#platform/clock/clock.ts'
 import type { Due } from '#platform/contract/operation.ts'
 import { type Queryable, sql } from '#platform/db/database.ts'
 import { idMaker } from '#platform/ids/uuid.ts'
-import { type AccountRow, type SignedIn, reach } from './accounts.ts'
+import { type AccountRow, type SignedIn, stationsOf } from './accounts.ts'
 import type { IdentityParts, Visit } from './identity.ts'
 import type { SignInPolicy } from './sign-in-policy.ts'
 
@@ -76,7 +76,7 @@ export async function whoHas(
     name: row.name,
     role: row.role,
     countyCode: row.countyCode,
-    ...reach(row),
+    stations: stationsOf(row),
     sessionId: row.sessionId,
     way: row.way,
     due: dueOf(row, policy),
