@@ -173,7 +173,15 @@ function yearOf(opening: string, whole: string): number | null {
   return [...new Set(all)].sort((a, b) => times(b) - times(a) || b - a)[0] ?? null
 }
 
-const planTitle = /(?:工作)?(?:计划|思路|打算|安排|谋划)|下一步|下步|明年/
+const planTitle = /(?:工作|主要)(?:计划|思路|打算|安排|目标|谋划)|(?:计划|思路|打算|安排|谋划)\s*$|下一步|下步|明年/
+
+/** A heading may run into its text: 一、总体情况。共制定抽查计划12个. */
+const headOf = (line: string): string =>
+  (
+    /^[^。；：，X×＿_\d]{0,30}(?:\d{4}年[^。；：，X×＿_\d]{0,20})?/.exec(
+      line.replace(/^\s*[（(]?\d+[.．、）)]/, ''),
+    ) ?? ['']
+  )[0]
 
 /** Lines of chapters about what is to come; every line where the paper as a whole is a plan. */
 function plannedLines(lines: readonly string[]): Set<number> {
@@ -187,7 +195,7 @@ function plannedLines(lines: readonly string[]): Set<number> {
       : /^\s*[（(][一二三四五六七八九十]+[）)]/.test(line)
         ? 2
         : 0
-    if (here > 0 && (level === 0 || here <= level)) level = planTitle.test(line.slice(0, 30)) && i > 0 ? here : 0
+    if (here > 0 && (level === 0 || here <= level)) level = planTitle.test(headOf(line)) && i > 0 ? here : 0
     if (level > 0 || isPlan) planned.add(i)
   })
   return planned

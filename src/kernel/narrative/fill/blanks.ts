@@ -10,7 +10,7 @@ export interface Blank {
 
 const marks = /[XxＸ×](?:[.．·][XxＸ×]+|[XxＸ×]*)|_{2,}|＿+|[〇○]{2,}|＊+|\*{2,}/g
 const latin = /[A-Za-zＡ-Ｚａ-ｚ]/
-const place = /^(?:[县市区州盟旗省镇乡村局所街办]|射线|光片?|染色体|型)/
+const place = /^(?:[县市区州盟旗省镇乡村局街办]|所(?!学校|幼儿园|医院|[中小]学|高校|院校)|射线|光片?|染色体|型)/
 const chineseDigit = /[〇零一二三四五六七八九十]/
 /** Counting words that no place name runs on into. Words that only begin like one (家具, 项目, 个体) are none. */
 const counted =

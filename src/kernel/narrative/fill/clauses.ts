@@ -138,11 +138,19 @@ function slotOf(
     first--
     before = `${pieces[first]!.text} ${before}`
   }
-  const after = next?.separator === 'blank' ? next.text : ''
+  const behind = next?.separator === 'blank' ? next.text : ''
+  // What follows the quotation that the blank stands in is not said of the figure: “X证合一”全面落地.
+  const after = /[“《「][^”》」]*$/.test(before) ? behind.split(/[”》」]/)[0]! : behind
   if (own.separator === 'blank' && joining.test(before.trim())) before = ''
   // 从年初的X户增加到X户: the second is of the same as the first.
   const grown = own.separator === 'blank' && grownTo.test(before)
-  const named = grown ? pieces[piece - 1]!.text.replace(/[从由][^从由]{0,12}$/, '') : memberAt(piece, pieces)
+  // 股权出质X件、X亿元 and 股权出质X件，金额X亿元: the money of what was just counted.
+  const money = /[、，]/.test(own.separator) && plainMoney.test(before) && read.unit.endsWith('元')
+  const named = grown
+    ? pieces[piece - 1]!.text.replace(/[从由][^从由]{0,12}$/, '')
+    : money
+      ? countedBefore(piece, pieces)
+      : memberAt(piece, pieces)
   if (named !== undefined) before = named
   const bare = before.trim() === '' && after.trim() === '' && own.separator === ''
   const label = bare ? (cell ?? labelOf(own.line, lines)) : undefined
@@ -171,10 +179,19 @@ function slotOf(
   }
 }
 
+/** What the blank before the one at the end of this piece counts. */
+function countedBefore(piece: number, pieces: readonly Piece[]): string | undefined {
+  let k = piece - 1
+  while (k > 0 && pieces[k]!.text.trim() === '' && pieces[k]!.separator === 'blank') k--
+  return pieces[k]!.beforeBlank ? pieces[k]!.text : undefined
+}
+
+const plainMoney = /^\s*(?:总?金额|总?数额|总额)?(?:共计?|合计|达到?|为)?\s*$/
 const grownTo = /^\s*(?:增加|增长|上升|提高|发展|壮大)?[到至]了?$/
 
 /** 其中，企业X户 and 按类型分：企业X户 divide what the sentence before them counted. */
-const dividing = /^\s*(?:其中|按[\u4e00-\u9fff]{1,6}(?:分|划分|看)|从[\u4e00-\u9fff]{2,6}看|分[\u4e00-\u9fff]{2,4}看)/
+export const dividing =
+  /^\s*(?:其中|当中|按[\u4e00-\u9fff]{1,6}(?:分|划分|看)|从[\u4e00-\u9fff]{2,6}看|分[\u4e00-\u9fff]{2,4}看)/
 
 /** The pieces in front of one in its sentence, nearest first; those of the sentence before where this one divides it. */
 function chainOf(first: number, pieces: readonly Piece[]): Piece[] {

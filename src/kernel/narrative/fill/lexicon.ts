@@ -9,7 +9,7 @@ export const exclusive: readonly { words: ReadonlySet<string>; inherits: boolean
   { words: new Set(['列入', '移出', '恢复', '修复']), inherits: true, strict: false },
   { words: new Set(['市场主体', '企业', '合作社', '个体']), inherits: true, strict: false },
   { words: new Set(['行政处罚', '行政许可', '抽检']), inherits: false, strict: false },
-  { words: new Set(['公示', '办理', '作出', '受理', '查办', '下达']), inherits: false, strict: false },
+  { words: new Set(['公示', '办理', '作出', '受理', '查办', '下达', '推送']), inherits: true, strict: false },
   { words: new Set(['联合']), inherits: true, strict: true },
   { words: new Set(['私营']), inherits: false, strict: true },
 ]

@@ -1,5 +1,6 @@
 import { findBlanks, findNumbers } from './blanks.ts'
 import { layoutOf } from './clauses.ts'
+import { exclusive } from './lexicon.ts'
 import type { DictionaryEntry } from './dictionary.ts'
 import { type BindingStatus, type Decision, growthAt, rateAt, statusOf, thresholds } from './rates.ts'
 import { type Reading, readingsOf } from './reading.ts'
@@ -85,6 +86,10 @@ function orphaned(
   const own = new Set([...readings[i]!.own.map((t) => t.word), ...readings[i]!.since])
   const borrowed = scorer.core(d.best!.entry.id).some((w) => !own.has(w))
   if (!readings[i]!.elliptic && !(unknown && (money || borrowed))) return d
+  // 总量X户 behind 净增经营主体X户: of the same, and it says itself what of them.
+  for (const t of readings[i - 1]!.own) own.add(t.word)
+  const stated = readings[i]!.own.some((t) => exclusive[0]!.words.has(t.word))
+  if (stated && scorer.core(d.best!.entry.id).every((w) => own.has(w))) return d
   for (let k = i - 1; k >= 0 && readings[k]!.slot.sentence === here.sentence; k--) {
     const other = decided[k]!
     if (other.status === 'bound' && familyOf(other.best!.entry.id) === familyOf(d.best!.entry.id)) return d

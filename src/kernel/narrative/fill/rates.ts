@@ -31,6 +31,8 @@ function leansOn(i: number, readings: readonly Reading[]): number {
       if (row && other.line !== at.line) return -1
       continue
     }
+    // 抽取X家，其中联合抽查X家；公示率X％: behind the semicolon the whole is meant again.
+    if (/[；;]/.test(at.separator) && /^\s*(?:其中|当中)/.test(other.before)) continue
     // X户，上年同期X户，增加X户，增长X％: what it grew from and by how much.
     const { barred } = readings[k]!
     if (barred !== 'other span' && barred !== 'difference') return k

@@ -1,5 +1,5 @@
 import { type Bar, barsOf } from './bars.ts'
-import type { Layout, Piece, Slot } from './clauses.ts'
+import { type Layout, type Piece, type Slot, dividing } from './clauses.ts'
 import { exclusive } from './lexicon.ts'
 import { type Token, nounPrefix, tokensOf } from './words.ts'
 
@@ -102,24 +102,29 @@ function read(
   keep(own, false)
   let w = elliptic ? weight.elliptic : weight.chain
   let first = true
-  let closed = /[；;]/.test(layout.pieces[slot.piece]?.separator ?? '')
+  // 其中，私营企业X户 divides what stands before, over a semicolon or a full stop too.
+  const divides = dividing.test(slot.before) || (slot.before.trim() !== '' && dividing.test(slot.chain[0]?.text ?? ''))
+  let closed = !divides && /[；;]/.test(layout.pieces[slot.piece]?.separator ?? '')
+  if (divides) w = weight.list
   let nearest = slot.piece >= 0 ? (layout.pieces[slot.piece]?.separator ?? '') : ''
   // 指标：X户 stands for itself; what the line says before it is another item.
   if (slot.labelled && !/其中/.test(slot.before)) [w, closed] = [weight.paragraph, true]
   for (const piece of slot.chain) {
     const list = tokens(piece.text)
     const crossing = first ? nearest : ''
-    // 其中，企业X户 divides what the sentence before counted.
     if (piece.sentence !== slot.sentence) w = weight.list
     if (crossing === '、' || crossing === 'blank') w = weight.list
     // 不良反应监测：药品X例，医疗器械X例: what stands before the colon is said of each.
     if (/[：:]/.test(nearest) && !slot.labelled) w = weight.list
     // In 投诉X件、举报X件 the noun of one item is not said of the next.
-    put(crossing === '、' && piece.beforeBlank ? list.slice(0, -1) : list, w)
+    const said = crossing === '、' && piece.beforeBlank && !benefits.test(slot.before) ? list.slice(0, -1) : list
+    put(closed ? said.filter((t) => !parts.has(t.word)) : said, w)
     if (!closed) keep(list, true)
     if (list.length > 0) w *= 0.85
-    if (piece.separator === '；' || piece.separator === ';') closed = true
-    if (piece.separator === '；' || piece.separator === ';') w *= weight.semicolon
+    if (/[；;]/.test(piece.separator) && !(divides && first)) {
+      closed = true
+      w *= weight.semicolon
+    }
     first = false
     nearest = piece.separator
   }
@@ -157,6 +162,10 @@ function sinceBlank(slot: Slot, tokens: (piece: string) => Token[]): Set<string>
 /** Terms that are verbs although the segmenter calls them nouns: a clause of these alone leaves its subject out. */
 const verbal = new Set('年报 公示 检查 抽取 办结 列入 移出 新增 存续 率 指导 提醒 发送 核发 免费 抽查 应 未'.split(' '))
 
+/** 免费刻章X枚、惠及企业X家: the second is no further item of a list but says whom the first was for. */
+const benefits = /^\s*(?:惠及|涉及|受益|覆盖)/
+/** 私营, 联合: said of a part, and no longer of what follows the semicolon. */
+const parts = new Set(exclusive.filter((g) => g.strict).flatMap((g) => [...g.words]))
 const attribute = new Set('注册资本 任务 数 债权 检查对象'.split(' '))
 const subjects = exclusive.findIndex((group) => group.words.has('个体'))
 

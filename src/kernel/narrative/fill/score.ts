@@ -128,7 +128,7 @@ export class Scorer {
       evidence += rarity * weight
     }
     if (full === 0 || near === 0) return 0
-    return (met / full) ** 0.9 * Math.min(1, evidence / enoughEvidence) * (near / full < 0.25 ? 0.7 : 1)
+    return (met / full) ** 0.9 * Math.min(1, evidence / enoughEvidence) * (near / full < 0.25 ? 0.8 : 1)
   }
 
   /** The proper name's words should be about somewhere, and those that all names share must. */
@@ -156,6 +156,8 @@ export class Scorer {
     let factor = 1
     for (const t of r.own) {
       if (k.vocabulary.has(t.word) || ignored.has(t.word)) continue
+      // 涉及金额 is the amount itself.
+      if (isVague(t.word) && r.slot.unit.unit.endsWith('元')) continue
       if (isVague(t.word)) {
         factor *= left.vague
         continue

@@ -55,7 +55,7 @@ function readTable(rows: readonly Row[], found: Map<number, Cell>): void {
   let parent = ''
   for (const row of rows.slice(filled)) {
     const [label, unit] = labelOf(row.cells)
-    const child = /^其中/.test(label) || (onlyWho.test(label) && parent !== '')
+    const child = label.startsWith('其中') || (onlyWho.test(label) && parent !== '')
     if (!child && label !== '') parent = label
     const name = label.replace(/^其中[：:，,]?/, '').trim()
     const blanks = row.cells.filter((c) => isBlank(c)).length
@@ -76,8 +76,8 @@ function readTable(rows: readonly Row[], found: Map<number, Cell>): void {
 /** The year that a column is about, 0 where it says none. */
 const yearOf = (label: string): number => Number(/(20\d\d)年/.exec(label)?.[1] ?? 0)
 
-/** A number alone may be the number of the row. */
-const isBlank = (cell: string): boolean => blankCell.test(cell) && !/^\d{1,2}$/.test(cell)
+/** A number alone may be the number of the row, 2022年 is a heading. */
+const isBlank = (cell: string): boolean => blankCell.test(cell) && !/^\d{1,2}$|^\d+[年月日季]/.test(cell)
 
 /** What names a row, and its counting word. */
 function labelOf(cells: readonly string[]): [string, string] {
