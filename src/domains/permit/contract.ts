@@ -176,6 +176,7 @@ export const concludeApplication = operation({
   method: 'POST',
   path: '/api/permits/:id/conclude',
   permission: 'permit.decide',
+  approval: { title: '许可决定审批', page: '/permits/:id' },
   input: z.object({
     id: z.uuid('编号不对'),
     version: z.number(),

@@ -174,6 +174,8 @@ export interface ConclusionFacts {
   law: LawBook
   /** The number stands on a certificate of another party. */
   certNoTaken: boolean
+  /** Legal date of the approval, where there is one. */
+  approvedOn?: Day
 }
 
 /** Whether an application may end like this. */
@@ -183,6 +185,8 @@ export function checkConclusion(c: Conclusion, f: ConclusionFacts): Refusal | un
   if (f.concludedOn !== null) return refuse('concluded', 'on', `这件申请已于 ${f.concludedOn} 办结，不能再次办结。`)
   if (c.on < f.acceptedOn || c.on > f.today)
     return refuse('day', 'on', `办结日期要在受理日期 ${f.acceptedOn} 与今天之间，请核对。`)
+  if (f.approvedOn !== undefined && c.on < f.approvedOn)
+    return refuse('approval-day', 'on', `办结日期 ${c.on} 早于批准日期 ${f.approvedOn}，请核对。`)
   if (c.outcome !== 'GRANTED') {
     return c.reason === null ? refuse('reason', 'reason', `${outcomes[c.outcome]}要写明理由。`) : undefined
   }

@@ -128,6 +128,7 @@ export async function conclude(
         siteChecked: checked !== undefined,
         law: call.house.law,
         certNoTaken: sameNumber.some((x) => x.partyId !== row.partyId),
+        approvedOn: call.acted.approvedOn,
       },
     )
     if (refusal) throw refusal

@@ -5,6 +5,7 @@ import { notFound } from '#platform/errors/refusal.ts'
 import { partyField, partyMatches } from '#kernel/party/field.ts'
 import { party } from '#kernel/party/tables.ts'
 import { between, equals, listPage } from '#kernel/record/list.ts'
+import { ownOnly } from '#kernel/record/own.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import type { getApplication, getCertificate, listApplications, listCertificates } from './contract.ts'
 import { permitApplication as a, permitCertificate as c, permitSiteCheck as s } from './tables.ts'
@@ -74,6 +75,7 @@ export async function applicationList(
       ],
       sorts: { submittedOn: a.submittedOn, applicationNo: a.applicationNo },
       id: a.id,
+      handler: a.handler,
     },
     input,
   )
@@ -108,7 +110,7 @@ export async function applicationDetail(q: Queryable, id: string, today: Day): P
       sourceSystem: a.sourceSystem,
       externalNo: a.externalNo,
     },
-    sql`${applicationSource} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id}`,
+    sql`${applicationSource} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id} and ${ownOnly(q, a.handler)}`,
   )
   if (!row) throw notFound('这件许可申请')
   const siteChecks = await q.select(
