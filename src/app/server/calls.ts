@@ -83,11 +83,16 @@ export async function makeCall(
   contract: Pick<Operation, 'name' | 'method'>,
 ): Promise<Call> {
   const bureau = await bureauOf(parts, request, who, contract)
-  const person = { id: who?.username ?? 'nobody', name: who?.name ?? '未登录' }
+  const behalf = who?.reach.behalf
+  const person = {
+    id: who?.username ?? 'nobody',
+    name: who?.name ?? '未登录',
+    ...(behalf ? { behalf: `${behalf.only ? '代' : '兼代'}${behalf.names.join('、')}` } : {}),
+  }
   const scope: Scope = {
     county: bureau.countyCode,
     stations: who?.reach.stations ?? [],
-    ...(who?.reach.own ? { own: person.name } : {}),
+    ...(who?.reach.own ? { own: behalf?.only ? behalf.names[0]! : person.name } : {}),
   }
   const permissions = who?.permissions ?? []
   const call: Call = {

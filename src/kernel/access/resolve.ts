@@ -1,8 +1,10 @@
 import type { Access, Held } from '#platform/auth/access.ts'
-import { type DataScope, shippedRole, threeAdministrators } from '#platform/auth/roles.ts'
+import { type DataScope, allows, shippedRole, threeAdministrators } from '#platform/auth/roles.ts'
 import type { Day } from '#platform/clock/day.ts'
 import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
+import { delegatedTo } from '#kernel/org/delegation.ts'
+import { stationsToday } from '#kernel/org/successors.ts'
 import { orgUnit as u } from '#kernel/org/tables.ts'
 import { accessGrant as g, accessRole as r, accessSeparation as s } from './tables.ts'
 
@@ -60,8 +62,24 @@ export function roleInForce(code: string, own: ReadonlyMap<string, RoleInForce>)
   return own.get(code) ?? (shipped && { ...shipped, code, administrator: false })
 }
 
-/** Everything that an account holds on a day. Run it in a scope that sees the whole county. */
+/**
+ * Everything that an account holds on a day, with what it holds for colleagues who are away. A station that went into another
+ * gives way to it. Run it in a scope that sees the whole county.
+ */
 export async function accessOf(q: Queryable, account: AccountAccess, on: Day): Promise<Access> {
+  const own = await heldBy(q, account, on)
+  const handedOn: Held[] = []
+  for (const { name, account: absent, permissions } of await delegatedTo(q, account.username, on)) {
+    // Only what the absent colleague holds himself today, and only what he named.
+    for (const h of await heldBy(q, absent, on)) {
+      const may = permissions.filter((p) => allows(h.may, p))
+      if (may.length > 0) handedOn.push({ ...h, may, title: `代${name}`, city: false, behalfOf: name })
+    }
+  }
+  return { held: [...own, ...handedOn] }
+}
+
+async function heldBy(q: Queryable, account: AccountAccess, on: Day): Promise<Held[]> {
   const grants = await q.select(
     { role: g.role, reach: g.reach, unitCode: g.unitCode },
     sql`from ${asKnownNow.at(g)} where ${g.countyCode} = ${q.scope.county} and ${g.username} = ${account.username} and ${inForce(g, on)}`,
@@ -73,7 +91,8 @@ export async function accessOf(q: Queryable, account: AccountAccess, on: Day): P
     .filter((f): f is { given: Given; role: RoleInForce } => f.role !== undefined)
   const kept = separate ? apart(found) : found
   const tree = kept.some((f) => f.given.unitCode !== null) ? await unitTree(q) : new Map<string, string[]>()
-  return { held: kept.map(({ given, role }) => held(role, given, account.stations, tree)) }
+  const made = kept.map(({ given, role }) => held(role, given, account.stations, tree))
+  return await Promise.all(made.map(async (h) => ({ ...h, stations: await stationsToday(q, h.stations, on) })))
 }
 
 /** With administrators apart only dated rows count: who makes accounts does not give rights. */

@@ -29,11 +29,12 @@ export async function takeBack(tx: LedgerTx, table: Table, batchId: string, reas
   const voided = (await voidRows(tx, table, created, reason)).length
   const changed = free.filter((t) => t.before > 0)
   const earlier = await versions(tx, table, changed)
-  const changes = changed.map((t): Change<Table> => ({
-    id: t.id,
-    version: t.version,
-    set: earlier.get(t.id) as Change<Table>['set'],
-  }))
+  // What stands again came from where it came from then: an earlier batch can be taken back after a later one.
+  const changes = changed.map((t): Change<Table> => {
+    const { originBatch, originLine, ...set } = earlier.get(t.id)!
+    const origin = { batch: originBatch as string | null, line: originLine as number | null }
+    return { id: t.id, version: t.version, set: set as Change<Table>['set'], origin }
+  })
   const restored = (await updateRows(tx, table, changes)).length
   return {
     voided,
@@ -55,7 +56,7 @@ async function touchedBy(q: Queryable, table: Table, batchId: string): Promise<T
     group by t.id, t.version, t.origin_batch order by t.id`)
 }
 
-/** The business columns of earlier versions, by record. */
+/** The business columns of earlier versions with their origin, by record. */
 async function versions(
   q: Queryable,
   table: Table,
@@ -67,6 +68,8 @@ async function versions(
     'sourceSystem',
     'externalNo',
     'declared',
+    'originBatch',
+    'originLine',
   ])
   const columns = metaOf(table).columns.filter(
     (c) => restored.has(c.key) || !(standardKeys as string[]).includes(c.key),

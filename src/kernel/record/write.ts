@@ -43,6 +43,8 @@ export interface Change<T extends Table> {
   set: Partial<Business<T>> &
     Partial<Pick<Row<T>, Standard & ('stationCode' | 'sourceSystem' | 'externalNo') & keyof Row<T>>>
   originLine?: number
+  /** Only for taking back: where the version that stands again came from. */
+  origin?: { batch: string | null; line: number | null }
 }
 
 /** Rows beyond this are journalled by digest only: the file they came from holds their values. */
@@ -129,6 +131,7 @@ interface AnyChange {
   version: number
   set: Record<string, unknown>
   originLine?: number
+  origin?: Change<Table>['origin']
 }
 
 async function change(
@@ -169,8 +172,8 @@ async function change(
         ...Object.fromEntries(differing),
         version: wanted.version + 1,
         recordedAt: later(tx.at, old.recordedAt as Moment),
-        originBatch: tx.batch ?? null,
-        originLine: wanted.originLine ?? null,
+        originBatch: wanted.origin ? wanted.origin.batch : (tx.batch ?? null),
+        originLine: wanted.origin ? wanted.origin.line : (wanted.originLine ?? null),
       })
       told.push({
         id: wanted.id,

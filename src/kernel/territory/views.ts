@@ -1,7 +1,7 @@
 import type { Input, Output } from '#platform/contract/operation.ts'
 import type { Day } from '#platform/clock/day.ts'
 import { type Queryable, sql } from '#platform/db/database.ts'
-import { standing, unitNameOn } from '#kernel/org/names.ts'
+import { standing } from '#kernel/org/names.ts'
 import { covers } from '#kernel/org/rules.ts'
 import { orgChange as c, orgUnit as u, staffPost } from '#kernel/org/tables.ts'
 import { partyState as s, partyStation as p } from '#kernel/party/tables.ts'
@@ -29,12 +29,10 @@ export async function unitList(
       fromDay: u.fromDay,
       toDay: u.toDay,
       successorCode: u.successorCode,
-      successor: sql<
-        string | null
-      >`case when ${u.successorCode} is not null then ${unitNameOn(q.scope.county, sql`${u.successorCode}`, today)} end`,
     },
     sql`from ${asKnownNow.at(u)} where ${u.countyCode} = ${q.scope.county} order by ${u.code}, ${u.fromDay}`,
   )
+  const names = await unitNames(q)
   const people = new Map(
     (
       await q.rows<{ unit: string; n: number }>(
@@ -55,7 +53,7 @@ export async function unitList(
     units: rows
       .filter((r) => covers(r, on))
       .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.code < b.code ? -1 : 1))
-      .map(({ successorCode: _c, successor: _s, ...r }) => ({
+      .map(({ successorCode: _c, ...r }) => ({
         ...r,
         people: people.get(r.code) ?? 0,
         towns: towns.filter((t) => t.unitCode === r.code).length,
@@ -69,7 +67,7 @@ export async function unitList(
         name: r.name,
         fromDay: first.get(r.code)!,
         toDay: r.toDay!,
-        successor: r.successor,
+        successor: r.successorCode === null ? null : names(r.successorCode, today),
       })),
   }
 }

@@ -6,7 +6,7 @@ import { Refusal } from '#platform/errors/refusal.ts'
 import type { Act } from '#kernel/journal/append.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { type LedgerTx, lockRows, updateRows } from '#kernel/record/write.ts'
-import { type Acted, type Person, actedAlone, checkApart, findPerson } from './people.ts'
+import { type Acted, type Person, actedAlone, checkApart, findPerson, nameOf } from './people.ts'
 import { approval as a, approvalRule as r } from './tables.ts'
 
 /** What an act is asked with. */
@@ -128,13 +128,13 @@ export async function useApproval(tx: LedgerTx, { approvalId }: Acted, today: Da
 /** People of an act as the journal keeps them. */
 export const actOf = (operation: string, acted: Acted, note?: string): Act => ({
   operation,
-  actor: acted.actor.name,
+  actor: nameOf(acted.actor),
   actorId: acted.actor.id,
   approver: acted.approver?.name,
   approverId: acted.approver?.id,
   approvedOn: acted.approvedOn,
   paper: acted.paper,
-  typist: acted.typist.name,
+  typist: nameOf(acted.typist),
   typistId: acted.typist.id,
   note,
 })

@@ -8,7 +8,12 @@ import { asKnownNow } from '#kernel/record/reading.ts'
 export interface Person {
   id: string
   name: string
+  /** For whom he acts while a colleague is away, in words: 代王石. The act is kept with both names. */
+  behalf?: string
 }
+
+/** The name under which an act is kept. */
+export const nameOf = (p: Person): string => (p.behalf === undefined ? p.name : `${p.name}（${p.behalf}）`)
 
 /** Who acted, who approved, who typed: three people, often one. */
 export interface Acted {

@@ -11,6 +11,8 @@ export interface Held {
   own: boolean
   /** May look into the other counties of the city. */
   city: boolean
+  /** Held only because a colleague is away: his name. */
+  behalfOf?: string
 }
 
 /** Everything that somebody holds. Nobody holds anything by default. */
@@ -23,6 +25,8 @@ export interface Reach {
   stations: '*' | readonly string[]
   own: boolean
   city: boolean
+  /** Colleagues in whose stead the act is done: their roles allow it where one's own do not, or not so far. */
+  behalf?: { names: readonly string[]; only: boolean }
 }
 
 /** Patterns of all roles held, each once. */
@@ -37,9 +41,26 @@ export function reachOf(a: Access, permission: string): Reach | undefined {
     permission === 'signed-in' || permission === 'public' ? a.held : a.held.filter((h) => allows(h.may, permission))
   if (allowing.length === 0)
     return permission === 'signed-in' || permission === 'public' ? { stations: [], own: true, city: false } : undefined
+  const mine = allowing.filter((h) => h.behalfOf === undefined)
+  const whole = reachTogether(allowing)
+  const further = mine.length === 0 || !within(whole, reachTogether(mine))
+  const names = further ? [...new Set(allowing.flatMap((h) => h.behalfOf ?? []))] : []
+  return names.length > 0 ? { ...whole, behalf: { names, only: mine.length === 0 } } : whole
+}
+
+function reachTogether(held: readonly Held[]): Reach {
+  const seeing = held.filter((h) => h.stations === '*' || h.stations.length > 0)
+  const whole = seeing.filter((h) => !h.own)
+  // A role over one's own matters adds nothing to one over all of them: one scope cannot say both, and the narrower is safe.
+  const used = whole.length > 0 ? whole : seeing
   return {
-    stations: allowing.some((h) => h.stations === '*') ? '*' : [...new Set(allowing.flatMap((h) => h.stations))].sort(),
-    own: allowing.every((h) => h.own),
-    city: allowing.some((h) => h.city),
+    stations: used.some((h) => h.stations === '*') ? '*' : [...new Set(used.flatMap((h) => h.stations))].sort(),
+    own: whole.length === 0,
+    city: used.some((h) => h.city),
   }
 }
+
+/** Whether one reach sees nothing that the other does not. */
+const within = (a: Reach, b: Reach): boolean =>
+  (a.own || !b.own) &&
+  (b.stations === '*' || (a.stations !== '*' && a.stations.every((x) => (b.stations as readonly string[]).includes(x))))
