@@ -124,7 +124,7 @@ function otherCounty(before: string, report: Report): boolean {
   const start = before.trimStart().replace(/^(?:其中|而|同期)/, '')
   if (/^全[国省]/.test(start) || (report.below && start.startsWith('全市'))) return true
   const named = /^[\u4e00-\u9fff]{1,3}[县市区](?![场监级直域内])/.exec(start)
-  if (!named || /^(?:全|我|本|各|该|在)|[城辖园景社校库郊片地]区$|[城超上]市$/.test(named[0])) return false
+  if (!named || /[全我本各该在]|[城辖园景社校库郊片地]区$|[城超上]市$/.test(named[0])) return false
   return /[\u4e00-\u9fff]{2}[县市区]/.test(report.opening) && !report.opening.includes(named[0])
 }
 

@@ -1,7 +1,7 @@
 import type { Piece } from './clauses.ts'
 
 /** Who is counted, said alone: 企业, 个体工商户. */
-const who = '(?:内资|外资|私营|民营|国有)?企业|个体(?:工商)?户|(?:农民)?(?:专业)?合作社'
+const who = '(?:内资|外资|私营|民营|国有)?企业|个体(?:(?:工商)?户)?|(?:农民)?(?:专业)?合作社|农专社|农合'
 const whoFirst = new RegExp(`^(?:全[县市区])?(?:${who})`)
 export const onlyWho = new RegExp(`^(?:${who})$`)
 
@@ -10,7 +10,7 @@ const joined = /^\s*(?:和|及|与|以及)?\s*$/
 
 /**
  * 企业、合作社、个体工商户年报率分别为X％、X％、X％: what the blank at the end of a piece is called, where the list has as many members as
- * blanks. What stands behind the last member is said of each.
+ * blanks or one only. What stands behind the last member is said of each.
  */
 export function memberAt(piece: number, pieces: readonly Piece[]): string | undefined {
   const follows = (k: number): boolean => {
@@ -40,6 +40,8 @@ export function memberAt(piece: number, pieces: readonly Piece[]): string | unde
     .slice(from, first + 1)
     .flatMap((p) => p.text.replace(inTurn, '').split(/和|及|与|以及/))
     .map((m) => m.trim())
+  // 年报率分别为X％、X％: one name for all, of figures that stand before.
+  if (members.length === 1) return members[0]
   if (place < 0 || members.length !== blanks.length) return undefined
   const last = members.at(-1)!
   const bare = members.slice(0, -1).every((m) => m.replace(whoFirst, '') === '')

@@ -114,7 +114,10 @@ export function rateAt(
 ): Decision {
   const r = readings[i]!
   if (r.barred !== null || !r.own.some((t) => t.word === '率')) return nothing
-  const k = leansOn(i, readings)
+  // 年报率分别为X％、X％: each of one of the figures just before, or nobody knows of what.
+  const inTurn = r.respectively && r.elliptic
+  const k = inTurn ? inTurnAt(i, readings) : leansOn(i, readings)
+  if (inTurn && k < 0) return nothing
   const base = k < 0 ? undefined : decided[k]!
   const leaning = base?.status === 'unknown' || !base?.best ? undefined : base
   const stem = r.own.filter((t) => t.word !== '率')

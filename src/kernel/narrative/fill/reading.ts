@@ -105,7 +105,7 @@ function read(
   // 其中，私营企业X户 divides what stands before, over a semicolon or a full stop too.
   const divides = dividing.test(slot.before) || (slot.before.trim() !== '' && dividing.test(slot.chain[0]?.text ?? ''))
   let closed = !divides && /[；;]/.test(layout.pieces[slot.piece]?.separator ?? '')
-  if (divides) w = weight.list
+  if (divides || benefits.test(slot.before)) w = weight.list
   let nearest = slot.piece >= 0 ? (layout.pieces[slot.piece]?.separator ?? '') : ''
   // 指标：X户 stands for itself; what the line says before it is another item.
   if (slot.labelled && !/其中/.test(slot.before)) [w, closed] = [weight.paragraph, true]
@@ -141,7 +141,8 @@ function read(
     since: sinceBlank(slot, tokens),
     holds,
     growth,
-    respectively: /分别/.test(slot.before) || slot.chain.slice(0, 2).some((p) => /分别/.test(p.text)),
+    respectively:
+      /分别/.test(layout.pieces[slot.piece]!.text) || slot.chain.slice(0, 2).some((p) => /分别/.test(p.text)),
     barred: bar(slot, growth),
     elliptic,
   }
@@ -163,7 +164,7 @@ function sinceBlank(slot: Slot, tokens: (piece: string) => Token[]): Set<string>
 const verbal = new Set('年报 公示 检查 抽取 办结 列入 移出 新增 存续 率 指导 提醒 发送 核发 免费 抽查 应 未'.split(' '))
 
 /** 免费刻章X枚、惠及企业X家: the second is no further item of a list but says whom the first was for. */
-const benefits = /^\s*(?:惠及|涉及|受益|覆盖)/
+const benefits = /^\s*(?:共|累计)?(?:惠及|涉及|受益|覆盖)/
 /** 私营, 联合: said of a part, and no longer of what follows the semicolon. */
 const parts = new Set(exclusive.filter((g) => g.strict).flatMap((g) => [...g.words]))
 const attribute = new Set('注册资本 任务 数 债权 检查对象'.split(' '))
@@ -188,11 +189,13 @@ const plainSubject =
   /^(?:.{0,4}[县市区])?[\s\d年月日底末至截止到今目前全本我辖内域境各类登记共计有约的]*(?:市场|经营|商事)主体(?:户数)?(?:已|共|达到?|到|为|有|计|突破|增至|约)*$/
 
 const growthPhrase =
-  /(?:同比|环比|(?:比|较|与)?(?:(?<!网)上年|去年)(?:同期)?(?:相比)?|同期|分别|增长率?|增幅|增加|上升|下降|减少|提高|下滑|降低|达到?|为|约)/g
+  /(?:同比|环比|(?:比|较|与)?(?:(?<!网)上年|去年)(?:同期)?(?:相比)?|同期|分别|增长率?|增幅|降幅|增加|上升|下降|减少|提高|下滑|降低|达到?|为|约)/g
 
 function growthWords(slot: Slot): boolean {
   if (slot.unit.unit !== '％') return false
-  return /(?:增长|增幅|增速|上升|下降|减少|提高|增加|下滑|降低|同比)(?:率|了|达到?|为|约|：|:|\s)*$/.test(slot.before)
+  return /(?:增长|增幅|增速|上升|下降|降幅|减少|提高|增加|下滑|降低|同比)(?:率|了|达到?|为|约|：|:|\s)*$/.test(
+    slot.before,
+  )
 }
 
 /** 分别增长X％、X％: the second growth has no word of its own. */

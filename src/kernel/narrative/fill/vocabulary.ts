@@ -180,6 +180,8 @@ export const meanings: Readonly<Record<string, string>> = {
   催报: '年报 提醒',
   催办: '提醒',
   通知: '提醒',
+  督促: '提醒',
+  催促: '提醒',
   提示: '提醒',
   拨打电话: '电话 提醒',
   致电: '电话',
@@ -199,6 +201,7 @@ export const meanings: Readonly<Record<string, string>> = {
   指导: '指导',
   辅导: '指导',
   帮助: '指导',
+  帮扶: '指导',
   协助: '指导',
   // inspections
   双随机: '双随机 抽查',
