@@ -32,6 +32,7 @@ interface LicenceDecided {
 interface CheckPublished {
   party: SeedParty
   publishedOn: Day
+  taskNo: string
   objectId: string
 }
 
@@ -123,7 +124,7 @@ function check(world: World, c: CheckPublished): void {
       subjectCode: c.party.code,
       partyId: c.party.id,
       stationCode: c.party.stationCode,
-      documentNo: `JC${c.objectId}`,
+      documentNo: c.taskNo,
       documentOn,
       authority: bureau,
       dueOn: publicationDue(law, nationalCalendar(), 'CHECK', documentOn).due,

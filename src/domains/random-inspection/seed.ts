@@ -108,7 +108,13 @@ export const randomInspectionSeed: Seed = {
             },
             publishedOn,
           )
-          if (!planted) world.tell('check-published', { party: p, publishedOn, objectId: object.current.id })
+          if (!planted)
+            world.tell('check-published', {
+              party: p,
+              publishedOn,
+              taskNo: task.current.taskNo,
+              objectId: object.current.id,
+            })
         }
       }
     }
