@@ -59,6 +59,7 @@ beforeAll(async () => {
       world.tell('check-published', {
         party: world.parties[0],
         publishedOn: addDays(m.first, 5),
+        taskNo: `459923${year * 100 + month}01`,
         objectId: `00000000-0000-7000-a000-${String(year * 100 + month).padStart(12, '0')}`,
       })
       publicitySeed.month(world, m)
