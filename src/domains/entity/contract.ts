@@ -137,7 +137,7 @@ export const registerEntity = operation({
     shareholders: field.integer('股东人数').optional(),
     members: field.integer('成员人数（合作社）').optional(),
     farmers: field.integer('其中农民人数（合作社）').optional(),
-    phone: field.text('联系电话', { help: '只保存掩码' }).optional(),
+    phone: field.text('联系电话', { help: '加密保存，只显示掩码；查看完整号码记入审计日志。' }).optional(),
     channel: field.code('办理渠道', channels).optional(),
     multiCert: field.bool('多证合一').default(true),
     confirmed: field.bool('已核对').default(false),
