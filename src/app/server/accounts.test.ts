@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { listAccounts, myAccount } from '#platform/auth/account-contract.ts'
+import { signInState } from '#platform/auth/contract.ts'
 import { codeAt, stepAt } from '#platform/auth/totp.ts'
 import { testDatabase } from '#test/harness/database.ts'
 import { type Caller, cookieOf, houseOf, passwordOf, served, withCookie } from './served.fixture.ts'
@@ -184,6 +186,14 @@ describe('the administrator', () => {
       const who = await fresh(role)
       expect((await who.get('/api/accounts')).error().code, role).toBe('auth.not-allowed')
       expect((await who.post('/api/accounts/admin/reset-password')).status, role).toBe(403)
+    }
+  })
+
+  it('hears what the contracts say, no more and no less', async () => {
+    const admin = await s.as('admin')
+    for (const c of [listAccounts, myAccount, signInState]) {
+      const body = (await admin.get(c.path)).json<object>()
+      expect(c.output.parse(body), c.name).toEqual(body)
     }
   })
 

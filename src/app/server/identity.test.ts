@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { codeAt, stepAt } from '#platform/auth/totp.ts'
-import { testDatabase } from '#test/harness/database.ts'
+import { sealJournal } from '#kernel/journal/seal.ts'
+import { verifyJournal } from '#kernel/journal/verify.ts'
+import { countyScope, testDatabase } from '#test/harness/database.ts'
 import { type Caller, cookieOf, houseOf, passwordOf, served, withCookie } from './served.fixture.ts'
 
 const minute = 60_000
@@ -374,6 +376,20 @@ describe('sessions', () => {
       )
     expect(String((await enter('https')).headers['set-cookie'])).toMatch(/; Secure/)
     expect(String((await enter('http')).headers['set-cookie'])).not.toMatch(/; Secure/)
+  })
+
+  it('leave a journal that is sealed and verified like any other entry, and names one that was changed', async () => {
+    t.clock.advance(minute)
+    await t.db.write(countyScope, (q) => sealJournal(q, t.clock.now()))
+    const verify = () => t.db.snapshot(countyScope, (q) => verifyJournal(q, []))
+    expect(await verify()).toMatchObject({ clean: true, findings: [] })
+    const note = '登录失败：口令不对'
+    const [one] = await t.asOwner<{ seq: string }>(
+      `update journal_entry set note = '口令核验通过，已登录' where seq = (select max(seq) from journal_entry where note = $1) returning seq::text`,
+      [note],
+    )
+    expect((await verify()).findings).toMatchObject([{ kind: 'entry-changed', id: one!.seq }])
+    await t.asOwner(`update journal_entry set note = $1 where seq = $2`, [note, one!.seq])
   })
 
   it('are journalled when they begin and when they end, with where they came from', async () => {

@@ -178,7 +178,33 @@ describe('a bureau', () => {
     const second = start(dataDir, 'bureau')
     const running = await second.running
     expect(passwordIn(second.said)).toBeUndefined()
-    expect((await signIn(running.address, 'admin', password)).status).toBe(200)
+    const { status, cookie } = await signIn(running.address, 'admin', password)
+    expect(status).toBe(200)
+    // It opens nothing but its own change.
+    for (const path of ['/api/me', '/api/parties', '/api/accounts', '/api/roles']) {
+      const answer = await ask(running.address, path, cookie)
+      expect([answer.status, answer.body.includes('auth.due.password')], path).toEqual([403, true])
+    }
+    const changed = await fetch(`${running.address}/api/my-account/password`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-quanheng': '1', cookie },
+      body: JSON.stringify({ current: password, password: 'Kx7#mWq2pV' }),
+    })
+    expect(changed.status).toBe(200)
+    const whole = changed.headers.get('set-cookie')?.split(';')[0] ?? ''
+    // The console shows its banner of invented data by this.
+    expect(JSON.parse((await ask(running.address, '/api/me', whole)).body)).toMatchObject({
+      role: 'admin',
+      demo: false,
+    })
+    const notes = await running.parts.db.read({ county: '459923', stations: '*' }, (q) =>
+      q.rows<{ note: string }>(sql`select note from journal_entry where subject = 'account' order by seq`),
+    )
+    expect(notes.map((n) => n.note)).toEqual([
+      '首次启动，建立系统管理员账号，口令只印一次',
+      '口令核验通过，已登录',
+      '修改了口令，1 个会话已结束',
+    ])
     expect(JSON.parse((await ask(running.address, '/api/demo-accounts')).body)).toEqual({ accounts: [] })
     expect((await signIn(running.address, 'office', 'demo-office')).status).toBe(401)
     await running.stop()
@@ -192,7 +218,7 @@ describe('a bureau', () => {
     await server.stop()
     const third = start(dataDir, 'bureau')
     const repaired = await third.running
-    expect((await signIn(repaired.address, 'admin', password)).status).toBe(401)
+    for (const old of [password, 'Kx7#mWq2pV']) expect((await signIn(repaired.address, 'admin', old)).status).toBe(401)
     expect((await signIn(repaired.address, 'admin', passwordIn(third.said)!)).status).toBe(200)
     await repaired.stop()
   })

@@ -62,6 +62,5 @@ it('says who issued it, in an address that authenticators read', () => {
   expect(Object.fromEntries(uri.searchParams)).toMatchObject({
     secret: 'MZXW6YTBOI',
     issuer: '权衡 玉衡县',
-    period: '30',
   })
 })

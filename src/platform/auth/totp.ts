@@ -49,14 +49,11 @@ export function stepOf(secret: string, code: string, now: Moment, after = -1): n
 const same = (right: string, given: string): boolean =>
   /^\d+$/.test(given) && right.length === given.length && timingSafeEqual(Buffer.from(right), Buffer.from(given))
 
-/** What the square that an authenticator photographs says. */
-export const factorUri = (secret: string, issuer: string, account: string): string =>
-  `otpauth://totp/${encodeURIComponent(`${issuer}:${account}`)}?${new URLSearchParams({
-    secret,
-    issuer,
-    algorithm: 'SHA1',
-    digits: String(digits),
-    period: String(stepSeconds),
-  })
-    .toString()
-    .replaceAll('+', '%20')}`
+/**
+ * What the square that an authenticator photographs says. Algorithm, digits and period are those that every one of them takes
+ * for granted; left out, the square stays coarse enough for an old phone.
+ */
+export const factorUri = (secret: string, issuer: string, account: string): string => {
+  const said = encodeURIComponent(issuer)
+  return `otpauth://totp/${said}:${encodeURIComponent(account)}?secret=${secret}&issuer=${said}`
+}

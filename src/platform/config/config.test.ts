@@ -26,6 +26,22 @@ it('takes flags before variables before the file before the default', () => {
   expect(readConfig({}, { QUANHENG_CONFIG: join(dataDir, 'quanheng.json') })).toMatchObject({ port: 9001 })
 })
 
+it('takes single sign-on from the file, and its secret from the environment', async () => {
+  const file = join(dataDir, 'sso.json')
+  const reading = (env = {}) => readConfig({}, { QUANHENG_CONFIG: file, ...env })
+  const singleSignOn = { issuer: 'https://id.example', clientId: 'quanheng', publicUrl: 'https://quanheng.example' }
+  await writeFile(file, JSON.stringify({ singleSignOn, proxies: ['10.0.0.2', '10.1.0.0/16'] }))
+  expect(reading({ QUANHENG_SSO_SECRET: 'x' })).toMatchObject({
+    singleSignOn: { ...singleSignOn, claim: 'preferred_username', allowHttp: false },
+    singleSignOnSecret: 'x',
+    proxies: ['10.0.0.2', '10.1.0.0/16'],
+  })
+  await writeFile(file, JSON.stringify({ singleSignOn: { ...singleSignOn, issuer: 'nowhere' } }))
+  expect(reading).toThrow(/singleSignOn 不对：issuer 要写成身份提供方的网址。$/)
+  await writeFile(file, '{"proxies": ["proxy.example"]}')
+  expect(reading).toThrow(/proxies 不对：proxies 是反向代理的 IP 地址。$/)
+})
+
 it('names the setting at fault, and where it stands', async () => {
   expect(() => readConfig({ port: 'x' }, {})).toThrow(/QUANHENG_PORT.*端口要是数字/)
   expect(() => readConfig({}, { DATABASE_URL: 'nowhere' })).toThrow(/DATABASE_URL/)
