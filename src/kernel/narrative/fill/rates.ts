@@ -1,5 +1,5 @@
 import type { Reading } from './reading.ts'
-import type { Candidate, Known, Scorer } from './score.ts'
+import { type Candidate, type Known, type Scorer, familyOf } from './score.ts'
 
 export type BindingStatus = 'bound' | 'unsure' | 'unknown'
 
@@ -127,12 +127,14 @@ export function rateAt(
     if (entry.counting !== 'ratio') continue
     // The word in front of 率 must be one of this rate's own, or none but 完成率 of what was just counted.
     // 按时年报率 is another rate than 年报率.
-    if (stem.some((t) => (t.head || t.contrast) && !known.vocabulary.has(t.word))) continue
+    if (stem.some((t, at) => (at === stem.length - 1 || t.contrast) && !known.vocabulary.has(t.word))) continue
     const id = leaning?.best?.entry.id
     const related = id !== undefined && (entry.numerator === id || entry.denominator === id)
     const own = new Set(r.own.map((t) => t.word))
     // 检查公示率 of what is none of ours: one of its words must name this business as well.
-    const strange = k >= 0 && base?.status === 'unknown' && known.name.some((w) => (r.words.get(w) ?? 0) < 0.28)
+    const other =
+      base?.status === 'unknown' || (leaning?.best && familyOf(leaning.best.entry.id) !== familyOf(entry.id))
+    const strange = k >= 0 && other && known.name.some((w) => (r.words.get(w) ?? 0) < 0.28)
     const explicit = !strange && known.phrases.some((p) => p.length >= 3 && p.every((w) => own.has(w)))
     const likeness = scorer.likeness(r, known)
     const strength = entry.numerator === id ? 0.4 : 0.34
