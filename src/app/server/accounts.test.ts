@@ -26,7 +26,7 @@ const fresh = async (username: string, password = passwordOf(username)): Promise
 const lastNote = async (): Promise<object | undefined> =>
   (
     await t.asOwner<{ operation: string; actor: string; note: string; changes: object[] }>(
-      `select operation, actor, note, changes from journal_entry where action = 'identity' order by seq desc limit 1`,
+      `select operation, actor, actor_id, note, changes from journal_entry where action = 'identity' order by seq desc limit 1`,
     )
   )[0]
 
@@ -159,6 +159,7 @@ describe('the administrator', () => {
     expect(await lastNote()).toMatchObject({
       operation: 'resetFactor',
       actor: '系统管理员',
+      actor_id: 'admin',
       note: expect.stringMatching(/^重置动态口令，恢复码作废，\d 个会话已结束$/) as string,
       changes: [{ account: 'registrar' }],
     })

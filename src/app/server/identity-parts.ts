@@ -6,11 +6,11 @@ import { accessOf } from '#kernel/access/resolve.ts'
 import { appendJournal } from '#kernel/journal/append.ts'
 
 /** Identity's events in the journal: what happened in the note, the account and where it came from beside it. */
-export const journalIdentity: Recorder = (q, at, { operation, actor, account, text, from }) =>
+export const journalIdentity: Recorder = (q, at, { operation, actor, actorId, account, text, from }) =>
   appendJournal(
     q,
     at,
-    { operation, actor, note: text },
+    { operation, actor, actorId, note: text },
     {
       subject: 'account',
       action: 'identity',

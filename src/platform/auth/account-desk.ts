@@ -4,7 +4,14 @@ import { type Queryable, sql } from '#platform/db/database.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import { type AccountRow, findAccount, putAccount } from './accounts.ts'
 import { unlock } from './guard.ts'
-import { type IdentityParts, type Visit, guardOfFactor, guardOfName, identityScope } from './identity.ts'
+import {
+  type IdentityEvent,
+  type IdentityParts,
+  type Visit,
+  guardOfFactor,
+  guardOfName,
+  identityScope,
+} from './identity.ts'
 import { putPassword } from './own-account.ts'
 import { hashPassword } from './password.ts'
 import { type Role, allows } from './roles.ts'
@@ -72,6 +79,12 @@ export const oneTimePassword = (): string =>
 const oneAtATime = (q: Queryable): Promise<unknown> =>
   q.rows(sql`select 1 from account where county_code = ${q.scope.county} order by username for update`)
 
+const by = ({ name, username, visit }: Keeper): Pick<IdentityEvent, 'actor' | 'actorId' | 'from'> => ({
+  actor: name,
+  actorId: username ?? 'cli',
+  from: visit,
+})
+
 const act = async <T>(
   p: IdentityParts,
   keeper: Keeper,
@@ -85,7 +98,7 @@ const act = async <T>(
     if (!account) throw notFound(`账号 ${username}`)
     await refuseAbove(p, q, keeper, account)
     const { text, result } = await work(q, account)
-    await p.record(q, p.clock.now(), { operation, actor: keeper.name, account: username, text, from: keeper.visit })
+    await p.record(q, p.clock.now(), { operation, ...by(keeper), account: username, text })
     return result
   })
 
@@ -108,10 +121,9 @@ export async function createAccount(p: IdentityParts, keeper: Keeper, a: Account
     const text = `新建账号，姓名 ${a.name}，岗位 ${a.role}`
     await p.record(q, p.clock.now(), {
       operation: 'createAccount',
-      actor: keeper.name,
+      ...by(keeper),
       account: a.username,
       text,
-      from: keeper.visit,
     })
   })
   return password

@@ -11,6 +11,8 @@ export interface IdentityEvent {
   operation: string
   /** Who did it; for a failure nobody knows. */
   actor: string
+  /** Username of who did it, where it is known. */
+  actorId?: string
   /** The account it happened to; null when there is none of that name: the name may be a password typed into the wrong field. */
   account: string | null
   /** What happened, in Chinese. */

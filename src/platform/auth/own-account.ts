@@ -26,6 +26,7 @@ export interface Owner {
 const event = ({ who, visit }: Owner, operation: string, text: string): IdentityEvent => ({
   operation,
   actor: who.name,
+  actorId: who.username,
   account: who.username,
   text,
   from: visit,

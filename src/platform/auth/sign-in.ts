@@ -65,8 +65,9 @@ export async function letIn(
 ): Promise<Opened> {
   const waiting = account.hasFactor
   const token = await openSession(q, p, { username: account.username, way, waiting }, visit, now)
+  const { username, name } = account
   const text = `${way === 'sso' ? '单点登录' : '口令'}核验通过${waiting ? '，等待动态口令' : '，已登录'}`
-  await p.record(q, now, { operation: 'signIn', actor: account.name, account: account.username, text, from: visit })
+  await p.record(q, now, { operation: 'signIn', actor: name, actorId: username, account: username, text, from: visit })
   if (!waiting) await signedInNow(q, account.username, now)
   return { token, name: account.name, waiting }
 }
@@ -124,7 +125,7 @@ export async function passFactor(
     const token = await openSession(q, p, { username: who.username, way: who.way, waiting: false }, visit, now)
     await signedInNow(q, who.username, now)
     const left = accepted === 'recovery' ? '恢复码核验通过（这个恢复码已作废），已登录' : '动态口令核验通过，已登录'
-    await p.record(q, now, { ...event, text: left })
+    await p.record(q, now, { ...event, actorId: who.username, text: left })
     return { token, name: who.name, waiting: false }
   })
   if (!opened) throw wrongCode(401)
@@ -150,6 +151,7 @@ export async function signOut(
     await p.record(q, p.clock.now(), {
       operation: 'signOut',
       actor: who.name,
+      actorId: who.username,
       account: who.username,
       text: '退出登录',
       from: visit,
