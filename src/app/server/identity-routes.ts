@@ -10,7 +10,7 @@ import { rulesText } from '#platform/auth/password-rules.ts'
 import { roles } from '#platform/auth/roles.ts'
 import { factorOf } from '#platform/auth/second-factor.ts'
 import { needsFactor, sessionsOf, whoHas } from '#platform/auth/sessions.ts'
-import { type Opened, passFactor, signIn, signOut } from '#platform/auth/sign-in.ts'
+import { type Opened, endReplaced, passFactor, signIn, signOut } from '#platform/auth/sign-in.ts'
 import { SingleSignOn, pageOf, problem, signInByIdentity } from '#platform/auth/single-sign-on.ts'
 import { laterBy } from '#platform/clock/clock.ts'
 import type { Input, Operation, Output } from '#platform/contract/operation.ts'
@@ -72,7 +72,9 @@ export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
       },
     })
   const count = (visit: Visit): void => attempts.count(visit.address, p.clock.now(), p.policy)
-  const entered = (request: FastifyRequest, reply: FastifyReply, opened: Opened): { name: string } => {
+  const entered = async (request: FastifyRequest, reply: FastifyReply, opened: Opened): Promise<{ name: string }> => {
+    const before = request.cookies[sessionCookie]
+    if (before) await endReplaced(p, visitOf(request), before)
     setSession(request, reply, opened.token)
     return { name: opened.name }
   }
@@ -88,13 +90,13 @@ export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
   })
   serve(contracts.signIn, async ({ input, visit, request, reply }) => {
     count(visit)
-    return entered(request, reply, await signIn(p, visit, input.username, input.password))
+    return await entered(request, reply, await signIn(p, visit, input.username, input.password))
   })
   serve(contracts.passFactor, async ({ input, visit, owner, token, request, reply }) => {
     count(visit)
     if (owner.who.due !== 'factor')
       throw new Refusal('auth.factor.not-asked', '现在不需要动态口令，请刷新页面。', { status: 409 })
-    return entered(request, reply, await passFactor(p, visit, owner.who, token, input.code))
+    return await entered(request, reply, await passFactor(p, visit, owner.who, token, input.code))
   })
   serve(contracts.signOut, async ({ visit, owner, token, request, reply }) => {
     await signOut(p, visit, owner.who, token)
@@ -134,7 +136,7 @@ export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
         const flow = request.cookies[flowCookie]
         void reply.clearCookie(flowCookie, { path: flowPath })
         const { identity, back } = await provider.finish(request.url.split('?')[1] ?? '', flow)
-        entered(request, reply, await signInByIdentity(p, visit, identity))
+        await entered(request, reply, await signInByIdentity(p, visit, identity))
         return pageOf(back)
       }),
     )

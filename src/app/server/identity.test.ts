@@ -66,6 +66,18 @@ describe('a lock', () => {
     expect(notes.filter((n) => n === '登录失败：口令不对').length).toBe(35)
   })
 
+  it('is forgotten with its failures after a day of quiet', async () => {
+    for (let i = 0; i < 5; i++) await s.signIn('auditor', 'wrong')
+    t.clock.advance(15 * minute)
+    for (let i = 0; i < 4; i++) await s.signIn('auditor', 'wrong')
+    t.clock.advance(day + minute)
+    for (let i = 0; i < 5; i++) expect((await s.signIn('auditor', 'wrong')).status).toBe(401)
+    expect((await s.signIn('auditor')).headers['retry-after']).toBe('900')
+    t.clock.advance(2 * day)
+    await s.signIn('office')
+    expect(await t.asOwner('select 1 from sign_in_guard')).toEqual([])
+  })
+
   it('is also of an address that tries many names, and leaves others alone', async () => {
     const at = (address: string, username: string, password: string) =>
       s.nobody.post('/api/sign-in', { username, password }, from(address))
@@ -365,6 +377,19 @@ describe('sessions', () => {
     const statuses: number[] = []
     for (const who of all) statuses.push((await who.get('/api/me')).status)
     expect(statuses).toEqual([401, 200, 200, 200, 200, 200])
+  })
+
+  it('end when the same browser signs in again', async () => {
+    const first = cookieOf(await s.signIn('office', good))
+    const again = await s.nobody.post(
+      '/api/sign-in',
+      { username: 'office', password: good },
+      { 'x-quanheng': '1', cookie: first },
+    )
+    expect(cookieOf(again)).not.toBe(first)
+    expect((await withCookie(s.nobody, first).get('/api/me')).status).toBe(401)
+    expect((await withCookie(s.nobody, cookieOf(again)).get('/api/me')).status).toBe(200)
+    expect((await journal('office'))[0]).toBe('同一浏览器重新登录，原会话结束')
   })
 
   it('get a cookie that never travels in the clear where the browser came over TLS', async () => {

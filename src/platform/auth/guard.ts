@@ -45,13 +45,11 @@ interface Entered {
  */
 export async function enter(q: Queryable, g: Guarded, policy: SignInPolicy, now: Moment): Promise<Entered> {
   const forget = laterBy(now, -day)
-  await q.execute(
-    sql`delete from sign_in_guard where failed_at < ${forget} and (locked_until is null or locked_until <= ${now})`,
-  )
   const [row] = await q.rows<{ count: number; until: Moment | null; locked: boolean }>(sql`
     insert into sign_in_guard as g (subject, failed_count, failed_at, locks) values (${g.subject}, 1, ${now}, 0)
     on conflict (subject) do update set
-      failed_count = case when g.locked_until > ${now} then g.failed_count else g.failed_count + 1 end,
+      failed_count = case when g.locked_until > ${now} then g.failed_count when g.failed_at < ${forget} then 1 else g.failed_count + 1 end,
+      locks = case when g.failed_at < ${forget} and coalesce(g.locked_until <= ${now}, true) then 0 else g.locks end,
       failed_at = case when g.locked_until > ${now} then g.failed_at else ${now} end
     returning failed_count as count, locked_until as until, coalesce(locked_until > ${now}, false) as locked`)
   if (row!.locked) return { refused: lockedRefusal(now, row!.until!) }
@@ -79,6 +77,12 @@ export async function forgive(q: Queryable, g: Guarded, now: Moment): Promise<En
   await q.execute(sql`delete from sign_in_guard where subject = ${g.subject}`)
   return {}
 }
+
+/** Removes what is forgotten anyway: failures of more than a day ago. Run when somebody gets in, not for every guess. */
+export const forgetOld = (q: Queryable, now: Moment): Promise<number> =>
+  q.execute(
+    sql`delete from sign_in_guard where failed_at < ${laterBy(now, -day)} and (locked_until is null or locked_until <= ${now})`,
+  )
 
 /** Takes every lock and count of a subject away. */
 export const unlock = (q: Queryable, { subject }: Pick<Guarded, 'subject'>): Promise<number> =>

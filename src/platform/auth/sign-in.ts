@@ -2,7 +2,7 @@ import type { Moment } from '#platform/clock/clock.ts'
 import { type Queryable, sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { type AccountRow, findAccount } from './accounts.ts'
-import { type Guarded, enter, failed, forgive, refuseLocked } from './guard.ts'
+import { type Guarded, enter, failed, forgetOld, forgive, refuseLocked } from './guard.ts'
 import {
   type IdentityParts,
   type Visit,
@@ -63,6 +63,7 @@ export async function letIn(
   visit: Visit,
   now: Moment,
 ): Promise<Opened> {
+  await forgetOld(q, now)
   const waiting = account.hasFactor
   const token = await openSession(q, p, { username: account.username, way, waiting }, visit, now)
   const { username, name } = account
@@ -156,5 +157,18 @@ export async function signOut(
       text: '退出登录',
       from: visit,
     })
+  })
+}
+
+/** Ends the session that a browser had before it opened another one; nothing when there was none. */
+export async function endReplaced(p: IdentityParts, visit: Visit, token: string): Promise<void> {
+  await p.db.write(identityScope(p), async (q) => {
+    const username = await endSessionOf(q, token)
+    const account = username === undefined ? undefined : await findAccount(q, username)
+    if (!account) return
+    const text = '同一浏览器重新登录，原会话结束'
+    const { name } = account
+    const event = { operation: 'signIn', actor: name, actorId: username, account: account.username, text, from: visit }
+    await p.record(q, p.clock.now(), event)
   })
 }
