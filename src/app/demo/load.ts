@@ -1,16 +1,16 @@
 import { type Moment, today } from '#platform/clock/clock.ts'
 import { type Day, addMonths, day, monthOf, yearOf } from '#platform/clock/day.ts'
 import { coverage } from '#kernel/indicator/tables.ts'
-import { businessMode, orgUnit, staffPost, townStation } from '#kernel/org/tables.ts'
+import { businessMode, orgUnit, townStation } from '#kernel/org/tables.ts'
 import { indexParties } from '#kernel/party/register.ts'
 import { party } from '#kernel/party/tables.ts'
 import { transact } from '#kernel/record/transact.ts'
 import type { Business } from '#kernel/manifest/business.ts'
 import { type LedgerTx, insertRows } from '#kernel/record/write.ts'
-import { seeded } from '#kernel/seed/random.ts'
-import { demoCounty, demoStations, personName } from '#kernel/seed/words.ts'
+import { demoCounty, demoStations } from '#kernel/seed/words.ts'
 import { World } from '#kernel/seed/world.ts'
 import type { ServerParts } from '#app/server/http-app.ts'
+import { demoPeople, demoSections, writePeople } from './people.ts'
 
 /** The demonstration runs from this day; its first ledgers are complete from then on. */
 export const demoOpening: Day = day('2019-01-01')
@@ -23,22 +23,19 @@ export interface DemoOptions {
   upperSystem?: string
 }
 
-/** What the county is made of before any business: stations, towns, people, and the days from which ledgers are complete. */
+/** What the county is made of before any business: stations, towns, and the days from which ledgers are complete. */
 async function foundations(tx: LedgerTx, businesses: readonly Business[], recordedAt: Moment): Promise<void> {
-  const random = seeded(demoSeed, 'people')
   const fromDay = demoOpening
   const common = { fromDay, recordedAt }
   const bureau = { ...common, code: '00', name: demoCounty.bureau, shortName: '局机关', kind: 'bureau' as const }
-  const sections = ['办公室', '登记许可股', '信用监管股', '食品安全股', '执法稽查大队', '消费维权股'].map(
-    (name, i) => ({
-      ...common,
-      code: `9${i + 1}`,
-      name,
-      shortName: name,
-      kind: 'section' as const,
-      parentCode: '00',
-    }),
-  )
+  const sections = demoSections.map(({ code, name }) => ({
+    ...common,
+    code,
+    name,
+    shortName: name,
+    kind: 'section' as const,
+    parentCode: '00',
+  }))
   const stations = demoStations.map((s) => ({
     ...common,
     code: s.code,
@@ -52,18 +49,6 @@ async function foundations(tx: LedgerTx, businesses: readonly Business[], record
     s.towns.map(([townCode, townName]) => ({ ...common, townCode, townName, unitCode: s.code })),
   )
   await insertRows(tx, townStation, towns)
-  const posts = [...sections, ...stations].flatMap((unit, u) =>
-    Array.from({ length: random.int(4, 9) }, (_, i) => ({
-      ...common,
-      staffNo: `YH${String(u + 1).padStart(2, '0')}${String(i + 1).padStart(2, '0')}`,
-      name: personName(random),
-      unitCode: unit.code,
-      post: i === 0 ? '负责人' : '执法人员',
-      certificateNo: `459923${String(u * 20 + i + 1).padStart(5, '0')}`,
-      certificateTo: addMonths(fromDay, random.int(60, 120)),
-    })),
-  )
-  await insertRows(tx, staffPost, posts)
   await insertRows(
     tx,
     coverage,
@@ -99,14 +84,16 @@ async function handledUpstairs(
  * it says of the past does not depend on the day of loading; what would become known after today is left out.
  */
 export async function loadDemo(
-  parts: Pick<ServerParts, 'db' | 'house' | 'clock' | 'installed'>,
+  parts: Pick<ServerParts, 'db' | 'house' | 'clock' | 'installed'> & Partial<Pick<ServerParts, 'keys'>>,
   log: (line: string) => void,
   options: DemoOptions = {},
 ): Promise<World> {
   const now = parts.clock.now()
   const end = today(parts.clock)
+  const people = demoPeople(demoSeed, demoOpening)
   const world = new World({
     seed: demoSeed,
+    officers: people.filter((p) => p.unitCode !== '00').map((p) => p.name),
     county: parts.installed.countyCode,
     now,
     openingDay: demoOpening,
@@ -135,6 +122,7 @@ export async function loadDemo(
     { operation: 'loadDemo', actor: '演示数据' },
     async (tx) => {
       await foundations(tx, parts.house.businesses, opened)
+      await writePeople(tx, people, { opening: demoOpening, opened, today: end, keys: parts.keys })
       if (options.upperSystem) await handledUpstairs(tx, parts.house.businesses, options.upperSystem, opened)
       await world.flush(tx, (share) => {
         const percent = Math.floor(share * 10) * 10

@@ -126,7 +126,7 @@ function apply(world: World, m: SeedMonth, memory: Memory, p: SeedParty, i: numb
     commitmentMode: false,
     priorCertNo: held === undefined ? null : String(held.current.certNo),
     submittedOn: addDays(acceptedOn, -m.random.int(0, 4)),
-    handler: personName(m.random),
+    handler: world.officers(personName(m.random))[0]!,
     office: '县政务服务中心市场监管窗口',
   }
   if (!planted && m.random.chance(0.03)) {
@@ -175,7 +175,7 @@ function apply(world: World, m: SeedMonth, memory: Memory, p: SeedParty, i: numb
         stationCode: p.stationCode,
         assignedOn: acceptedOn,
         doneOn,
-        inspectors: [personName(m.random), personName(m.random)],
+        inspectors: world.officers(personName(m.random), personName(m.random)),
         result: 'PASSED',
         round: 1,
       },

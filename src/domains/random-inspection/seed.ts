@@ -67,7 +67,7 @@ export const randomInspectionSeed: Seed = {
             stationCode: p.stationCode,
             drawnOn,
             unitCode: p.stationCode,
-            inspectors: `${personName(m.random)}、${personName(m.random)}`,
+            inspectors: world.officers(personName(m.random), personName(m.random)).join('、'),
             dueOn: addDays(visitedOn, 28),
           },
           drawnOn,

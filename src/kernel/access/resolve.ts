@@ -3,7 +3,7 @@ import { type DataScope, allows, shippedRole, threeAdministrators } from '#platf
 import type { Day } from '#platform/clock/day.ts'
 import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
-import { delegatedTo } from '#kernel/org/delegation.ts'
+import { delegatedTo, hasLeft } from '#kernel/org/delegation.ts'
 import { stationsToday } from '#kernel/org/successors.ts'
 import { orgUnit as u } from '#kernel/org/tables.ts'
 import { accessGrant as g, accessRole as r, accessSeparation as s } from './tables.ts'
@@ -67,6 +67,7 @@ export function roleInForce(code: string, own: ReadonlyMap<string, RoleInForce>)
  * gives way to it. Run it in a scope that sees the whole county.
  */
 export async function accessOf(q: Queryable, account: AccountAccess, on: Day): Promise<Access> {
+  if (await hasLeft(q, account.username, on)) return { held: [] }
   const own = await heldBy(q, account, on)
   const handedOn: Held[] = []
   for (const { name, account: absent, permissions } of await delegatedTo(q, account.username, on)) {

@@ -4,7 +4,7 @@ import type { Day } from '#platform/clock/day.ts'
 import { type Queryable, sql } from '#platform/db/database.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { running } from './names.ts'
-import { staffDelegation as d } from './tables.ts'
+import { staff, staffDelegation as d } from './tables.ts'
 
 /** Somebody who is acted for, with his account as it stands. */
 export interface Delegated {
@@ -25,6 +25,7 @@ export async function delegatedTo(q: Queryable, username: string, on: Day): Prom
     select f.name, a.username, a.role, a.stations, ${d.permissions} as permissions from ${asKnownNow.at(d)}
     join staff t on t.county_code = ${d.countyCode} and t.staff_no = ${d.delegateNo} and t.void_reason is null and t.account = ${username}
     join staff f on f.county_code = ${d.countyCode} and f.staff_no = ${d.staffNo} and f.void_reason is null
+      and (f.left_on is null or f.left_on > ${on}::date)
     join account a on a.county_code = f.county_code and a.username = f.account and not a.disabled
     where ${d.countyCode} = ${q.scope.county} and ${running(d, on)} order by f.staff_no`)
   return rows.map((r) => ({
@@ -32,4 +33,13 @@ export async function delegatedTo(q: Queryable, username: string, on: Day): Prom
     account: { username: r.username, role: r.role, stations: stationsOf(r) },
     permissions: r.permissions,
   }))
+}
+
+/** Whether the person of an account has left by a day: from then on the account gives no rights, whoever forgets to disable it. */
+export async function hasLeft(q: Queryable, username: string, on: Day): Promise<boolean> {
+  const [row] = await q.select(
+    { id: staff.id },
+    sql`from ${asKnownNow.at(staff)} where ${staff.countyCode} = ${q.scope.county} and ${staff.account} = ${username} and ${staff.leftOn} <= ${on}::date`,
+  )
+  return row !== undefined
 }

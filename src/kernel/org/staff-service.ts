@@ -165,6 +165,8 @@ export async function depart(call: Call, input: Input<typeof departStaff>) {
     const person = await lockPerson(tx, input.id)
     const { leftOn, departure } = input
     if (person.leftOn !== null) throw refusal('depart', 'leftOn', `${person.name} ${person.leftOn} 已经离任。`)
+    if (person.account !== null && person.account === call.actor.id)
+      throw refusal('depart', 'leftOn', '不能登记自己离任：登记后您的账号就没有权限了，请由另一位管理员登记。')
     const posts = await postsOf(tx, person.staffNo)
     const [now] = posts
     if (now && leftOn <= now.fromDay)

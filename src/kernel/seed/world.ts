@@ -68,6 +68,7 @@ export class World {
   readonly scale: number
   /** Set when every business is handled in an upper system: its name and a number of its own stand on each record. */
   readonly #upperSystem: string | undefined
+  readonly #officers: readonly string[]
   #makeId: MakeId = idMaker()
   #random: Random
 
@@ -78,6 +79,8 @@ export class World {
     openingDay: Day
     scale: number
     upperSystem?: string
+    /** Names of the bureau's people, on whom matters stand. */
+    officers?: readonly string[]
   }) {
     this.#seed = options.seed
     this.county = options.county
@@ -85,6 +88,7 @@ export class World {
     this.openingDay = options.openingDay
     this.scale = options.scale
     this.#upperSystem = options.upperSystem
+    this.#officers = options.officers ?? []
     this.#random = seeded(this.#seed)
   }
 
@@ -140,6 +144,15 @@ export class World {
   /** Randomness that belongs to a thing rather than to a month: the same whenever it is asked for. */
   randomOf(...words: (string | number)[]): Random {
     return seeded(this.#seed, ...words)
+  }
+
+  /** People of the bureau in place of drawn names, the same for the same names and no one twice; the names themselves in a county without staff. */
+  officers(...drawn: string[]): string[] {
+    if (this.#officers.length < drawn.length) return drawn
+    const chosen: string[] = []
+    for (const name of drawn)
+      chosen.push(seeded('officer', name).pick(this.#officers.filter((o) => !chosen.includes(o))))
+    return chosen
   }
 
   newId(at: Moment): string {

@@ -135,7 +135,7 @@ export function makeParty(world: World, r: Random, wanted: Wanted): SeedFile {
     { ...common, typeCode: wanted.classType ?? drawn, category: realCategory, fromDay: from },
     known,
   )
-  const stationRow = world.put(partyStation, { ...common, unitCode: station.code, fromDay: from }, known)
+  const stationRow = world.put(partyStation, { ...common, unitCode: station.code, townCode, fromDay: from }, known)
   if (!wanted.without?.entity) {
     world.put(
       entity,
