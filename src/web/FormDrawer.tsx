@@ -4,6 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
+import { askApproval } from '#kernel/workflow/contract.ts'
+import { ActingFields, actingOf, mayBeActedFor } from './ActingFields.tsx'
 import { ApiError, call } from './call.ts'
 import { momentText } from '#platform/clock/clock.ts'
 import { type DraftState, useDraft } from './draft.ts'
@@ -66,18 +68,32 @@ export function FormDrawer(props: {
     },
   })
 
+  const ask = useMutation<unknown, ApiError, Record<string, unknown>>({
+    mutationFn: (input) => call(askApproval, { operation: contract.name, input: { ...input, ...fixed } }),
+    onSuccess: async () => {
+      await draft.drop()
+      message.success('已送审，批准后在审批单上办理')
+      props.onClose()
+    },
+    onError: (error) => showErrors(error.fields),
+    onSettled: () => {
+      sending.current = false
+    },
+  })
+
   const showErrors = (errors: Record<string, string>): void => {
     form.setFields(fields.map((f) => ({ name: f.name, errors: errors[f.name] ? [errors[f.name]!] : [] })))
     const first = fields.find((f) => errors[f.name])
     if (first) form.scrollToField(first.name, { focus: true })
   }
-  const send = (typed: Record<string, unknown>): void => {
+  const send = (typed: Record<string, unknown>, forApproval = false): void => {
     if (sending.current) return
     const { input, errors } = readForm(schema, fields, typed)
     showErrors(errors)
     if (Object.keys(errors).length > 0) return
     sending.current = true
-    submit.mutate(input)
+    if (forApproval) ask.mutate(input)
+    else submit.mutate({ ...input, ...actingOf(typed) })
   }
   const leave = (): Promise<boolean> =>
     new Promise((resolve) => {
@@ -121,6 +137,15 @@ export function FormDrawer(props: {
             {draftTexts[draft.state]}
           </span>
           <Button onClick={() => void close()}>取消</Button>
+          {contract.approval && (
+            <Button
+              loading={ask.isPending}
+              disabled={Boolean(props.overtaken)}
+              onClick={() => send(form.getFieldsValue(true) as Record<string, unknown>, true)}
+            >
+              送审
+            </Button>
+          )}
           <Button
             type="primary"
             loading={submit.isPending}
@@ -133,8 +158,8 @@ export function FormDrawer(props: {
       }
     >
       {props.overtaken}
-      {submit.error && !props.overtaken && (
-        <Alert type="error" showIcon title={submit.error.message} className="qh-form-error" />
+      {(submit.error ?? ask.error) && !props.overtaken && (
+        <Alert type="error" showIcon title={(submit.error ?? ask.error)!.message} className="qh-form-error" />
       )}
       {kept && restored && (
         <Alert
@@ -158,7 +183,7 @@ export function FormDrawer(props: {
           draft.keep(all)
           form.setFields(Object.keys(changed).map((name) => ({ name, errors: [] })))
         }}
-        onFinish={send}
+        onFinish={(typed: Record<string, unknown>) => send(typed)}
       >
         {fields.map((f) => (
           <Form.Item
@@ -172,6 +197,7 @@ export function FormDrawer(props: {
             <FormField meta={f.meta} />
           </Form.Item>
         ))}
+        {mayBeActedFor(contract) && <ActingFields approvable={contract.approval !== undefined} />}
       </Form>
     </Drawer>
   )

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { putAccount } from '#platform/auth/accounts.ts'
 import { day } from '#platform/clock/day.ts'
 import { metaOf } from '#platform/db/table.ts'
 import permit from '#domains/permit/domain.ts'
@@ -8,9 +9,9 @@ import { party } from '#kernel/party/tables.ts'
 import { declaredLedgers } from '#kernel/record/ledger.ts'
 import { type LedgerTx, insertRows } from '#kernel/record/write.ts'
 import { permitApplication } from '#domains/permit/tables.ts'
-import { testCounty, testDatabase } from '#test/harness/database.ts'
+import { countyScope, testCounty, testDatabase } from '#test/harness/database.ts'
 import { putParties, someParty } from '#test/harness/figures.ts'
-import { type Caller, cookieOf, houseOf, served, withCookie } from './served.fixture.ts'
+import { type Caller, cookieOf, houseOf, passwordOf, served, withCookie } from './served.fixture.ts'
 
 const t = testDatabase()
 const s = served(t, () => houseOf([permit]))
@@ -60,6 +61,9 @@ beforeAll(async () => {
       unit('91', '登记许可股', 'section'),
     ]),
   )
+  await t.db.write(countyScope, (q) =>
+    putAccount(q, { username: 'north', password: passwordOf('north'), name: '北片', role: 'station' }, t.clock),
+  )
   const [one, two] = await putParties(t, [
     someParty('玉衡县东门食品有限公司', '91459923000000001A', { station: '01' }),
     someParty('玉衡县西门食品有限公司', '91459923000000002A', { station: '02' }),
@@ -106,13 +110,14 @@ describe('reach', () => {
     expect(await seen('station')).toEqual(['P1'])
     expect(await seen('other-station')).toEqual(['P2'])
     expect(await seen('no-station')).toEqual([])
-    // A section's role sees nothing until it is given for a section.
-    expect(await seen('case-officer')).toEqual([])
+    expect(await seen('north')).toEqual([])
   })
 
   it('follows the tree of departments down', async () => {
-    expect((await grant({ username: 'case-officer', role: 'case-officer', unitCode: '90' })).status).toBe(200)
-    expect(await seen('case-officer')).toEqual(['P2', 'P3'])
+    expect((await grant({ username: 'north', role: 'case-officer', reach: 'section', unitCode: '90' })).status).toBe(
+      200,
+    )
+    expect(await seen('north')).toEqual(['P2', 'P3'])
   })
 
   it('may be one’s own matters: those that one handles', async () => {

@@ -13,7 +13,7 @@ export interface MenuLink extends MenuEntry {
   permission: string
 }
 
-const groupOrder = ['总览', '市场准入', '信用监管', '综合', '系统']
+const groupOrder = ['总览', '市场准入', '信用监管', '综合', '机构与人员', '系统']
 
 /** Pages that belong to no business. */
 const ownLinks: readonly MenuLink[] = [
@@ -22,8 +22,18 @@ const ownLinks: readonly MenuLink[] = [
   { title: '指标词典', path: '/indicators', group: '总览', order: 20, permission: 'indicator.read' },
   { title: '主体名录', path: '/parties', group: '总览', order: 30, permission: 'party.read' },
   { title: '表格导入', path: '/imports', group: '总览', order: 40, permission: 'import.read' },
+  { title: '审批单', path: '/approvals', group: '总览', order: 50, permission: 'approval.read' },
+  { title: '机构', path: '/org/units', group: '机构与人员', order: 10, permission: 'org.read' },
+  { title: '乡镇归属', path: '/org/towns', group: '机构与人员', order: 20, permission: 'org.read' },
+  { title: '人员', path: '/org/staff', group: '机构与人员', order: 30, permission: 'org.read' },
+  { title: '请假与代理', path: '/org/absences', group: '机构与人员', order: 40, permission: 'org.read' },
+  { title: '离任交接', path: '/org/hand-over', group: '机构与人员', order: 50, permission: 'org.read' },
+  { title: '人员结构', path: '/org/structure', group: '机构与人员', order: 60, permission: 'org.read-personal' },
   { title: '我的账号', path: '/my-account', group: '系统', order: 10, permission: 'signed-in' },
   { title: '账号管理', path: '/accounts', group: '系统', order: 20, permission: 'account.manage' },
+  { title: '角色与权限', path: '/roles', group: '系统', order: 30, permission: 'access.view' },
+  { title: '审计日志', path: '/journal', group: '系统', order: 40, permission: 'journal.view' },
+  { title: '日志核对', path: '/journal-check', group: '系统', order: 50, permission: 'journal.view' },
 ]
 
 export interface MenuGroup {

@@ -71,8 +71,6 @@ export const journalState = operation({
     head: z.string().nullable(),
     sealedAt: z.string().nullable(),
     leastMonths: z.number(),
-    operations: z.array(z.object({ name: z.string(), title: z.string() })),
-    subjects: z.array(z.object({ name: z.string(), title: z.string() })),
   }),
 })
 

@@ -3,23 +3,24 @@ import { declaredLedgers } from '#kernel/record/ledger.ts'
 import { checkJournal, getJournalEntry, journalState, listJournal, sealNow } from './contract.ts'
 import { sealJournal } from './seal.ts'
 import { verifyJournal } from './verify.ts'
-import { type JournalWords, journalCounts, journalEntryOf, journalKinds, journalPage, subjectTitle } from './views.ts'
+import { type JournalWords, journalCounts, journalEntryOf, journalPage, subjectTitle } from './views.ts'
 
 /** The log on screen. `titles`: Chinese titles of operations by name; `months`: how long the bureau says it keeps the log. */
 export function journalOperations(titles: () => ReadonlyMap<string, string>, months: number): readonly Handled[] {
-  const words: JournalWords = { operation: (name) => titles().get(name) ?? name, subject: subjectTitle }
+  const words: JournalWords = {
+    operation: (name) => titles().get(name) ?? name,
+    subject: subjectTitle,
+    operationsCalled: (text) => [
+      text,
+      ...[...titles()].filter(([, title]) => title.includes(text)).map(([name]) => name),
+    ],
+  }
   return [
     handle(listJournal, (call, input) => call.read((q) => journalPage(q, words, input))),
     handle(getJournalEntry, (call, input) => call.read((q) => journalEntryOf(q, words, input.seq))),
     handle(journalState, (call) =>
       call.read(async (q) => {
-        const kinds = await journalKinds(q)
-        return {
-          ...(await journalCounts(q)),
-          leastMonths: months,
-          operations: kinds.operations.map((name) => ({ name, title: words.operation(name) })),
-          subjects: kinds.subjects.map((name) => ({ name, title: words.subject(name) })),
-        }
+        return { ...(await journalCounts(q)), leastMonths: months }
       }),
     ),
     handle(checkJournal, async (call, input) => {

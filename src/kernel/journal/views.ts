@@ -12,7 +12,15 @@ import { type JournalAction, journalEntry as j } from './tables.ts'
 export interface JournalWords {
   operation(name: string): string
   subject(table: string): string
+  /** Names of operations that are called so, whole or in part. */
+  operationsCalled(text: string): string[]
 }
+
+/** Tables that are called so, whole or in part. */
+const subjectsCalled = (text: string): string[] =>
+  declaredTables()
+    .filter((t) => t.name === text || t.comment.split('：')[0]!.includes(text))
+    .map((t) => t.name)
 
 /** A table's name up to the colon; `account` stands for the accounts, which are no ledger. */
 export const subjectTitle = (table: string): string =>
@@ -66,9 +74,11 @@ export async function journalPage(
     where.push(
       sql`${input.who} in (${j.actor}, ${j.approver}, ${j.typist}, ${j.actorId}, ${j.approverId}, ${j.typistId})`,
     )
-  if (input.operation !== undefined) where.push(sql`${j.operation} = ${input.operation}`)
+  if (input.operation !== undefined)
+    where.push(sql`${j.operation} = any (${sql.param(words.operationsCalled(input.operation))}::text[])`)
   if (input.action !== undefined) where.push(sql`${j.action} = ${input.action}`)
-  if (input.subject !== undefined) where.push(sql`${j.subject} = ${input.subject}`)
+  if (input.subject !== undefined)
+    where.push(sql`${j.subject} = any (${sql.param(subjectsCalled(input.subject))}::text[])`)
   if (input.record !== undefined) where.push(sql`${j.recordIds} @> array[${input.record}::uuid]`)
   if (input.atFrom !== undefined) where.push(sql`${j.at} >= ${startOfDay(input.atFrom)}`)
   if (input.atTo !== undefined) where.push(sql`${j.at} < ${startOfDay(addDays(input.atTo, 1))}`)
@@ -164,15 +174,4 @@ export async function journalCounts(q: Queryable) {
       (select encode(s.hash, 'hex') from journal_seal s where s.county_code = ${county} order by s.at desc, s.seq_to desc limit 1) as head,
       (select max(s.at) from journal_seal s where s.county_code = ${county}) as "sealedAt"`)
   return row!
-}
-
-/** Operations and tables that stand in the log. */
-export async function journalKinds(q: Queryable): Promise<{ operations: string[]; subjects: string[] }> {
-  const rows = await q.rows<{ operation: string; subject: string }>(
-    sql`select distinct operation, subject from journal_entry where county_code = ${q.scope.county}`,
-  )
-  return {
-    operations: [...new Set(rows.map((r) => r.operation))].sort(),
-    subjects: [...new Set(rows.map((r) => r.subject))].sort(),
-  }
 }

@@ -110,6 +110,7 @@ export async function approvalDetail(q: Queryable, known: Approvable, id: string
   const page = contract?.approval?.page?.replace(':id', String(row.input.id)) ?? null
   return {
     ...row,
+    path: contract?.path ?? '',
     page,
     about: aboutOf(contract, row.input),
     content: contentOf(contract, row.input),

@@ -35,6 +35,8 @@ export const getApproval = detailOperation({
   record: ApprovalRow.extend({
     version: z.number(),
     operation: z.string(),
+    /** Address of the operation that does it. */
+    path: z.string(),
     /** Page of the record it is about. */
     page: z.string().nullable(),
     /** What was sent, field by field, as a person reads it. */

@@ -52,7 +52,7 @@ export const roles = {
   },
   'case-officer': {
     title: '执法办案',
-    reach: 'section',
+    reach: 'bureau',
     may: ['*.read', 'penalty-case.*', 'sampling.*', 'price.*', 'approval.ask', 'personal.unmask'],
   },
   'legal-reviewer': { title: '法制审核', reach: 'bureau', may: ['*.read', 'legal-review.*', 'approval.ask'] },

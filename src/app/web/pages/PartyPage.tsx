@@ -10,6 +10,7 @@ import { type Column, DataTable } from '#web/DataTable.tsx'
 import { Facts } from '#web/Facts.tsx'
 import { PageHead } from '#web/PageHead.tsx'
 import { Failed, Loading, Nothing } from '#web/PageState.tsx'
+import { PartyContacts } from './PartyContacts.tsx'
 import './party.css'
 
 type Party = Output<typeof getParty>
@@ -90,6 +91,7 @@ export function PartyPage() {
         />
       )}
       <Facts items={registerFacts(party)} />
+      <PartyContacts id={party.id} />
       <Known sections={party.sections} />
       {party.periods.length > 0 && (
         <section className="qh-section">
