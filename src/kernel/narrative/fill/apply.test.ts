@@ -35,6 +35,8 @@ describe('filling', () => {
     ['同比下降X％', '-3.2', '同比下降3.2％'],
     ['同比下降X％', '3.2', '同比增长3.2％'],
     ['同比增长率为X％', '-3.2', '同比增长率为-3.2％'],
+    ['降幅X％', '3.2', '增幅3.2％'],
+    ['降幅达到X％', '-3.2', '降幅达到3.2％'],
   ])('%s of %s is made true: %s', (words, value, told) => {
     const text = `新增市场主体X户（${words}）。`
     const made = fill(text, figure('entities.new.count', '100'), figure('entities.new.yoy', value, value, '％'))
@@ -42,15 +44,32 @@ describe('filling', () => {
     expect(made.explained[1]!.notes).toHaveLength(told.slice(0, 4) === words.slice(0, 4) && !told.includes('-') ? 0 : 1)
   })
 
+  it.each([
+    ['增长', '3.2', '-1.5', '分别同比增长3.2％、-1.5％'],
+    ['增长', '3.2', '1.5', '分别同比增长3.2％、1.5％'],
+    ['下降', '-3.2', '1.5', '分别同比下降3.2％、-1.5％'],
+  ])('one word %s for %s and %s stays, and the number that goes the other way has a sign', (word, a, b, told) => {
+    const made = fill(
+      `存续市场主体X户，注册资本X亿元，分别同比${word}X％、X％。`,
+      figure('entities.active.count', '100'),
+      figure('entities.capital.total', '5', '50000000000', '亿元'),
+      figure('entities.active.yoy', a, a, '％'),
+      figure('entities.capital.yoy', b, b, '％'),
+    )
+    expect(made.text).toBe(`存续市场主体100户，注册资本5亿元，${told}。`)
+    expect(made.explained.flatMap((e) => e.notes)).toHaveLength(told.includes('-') ? 1 : 0)
+  })
+
   it('prints an amount in the unit of the text', () => {
-    const text = '股权出质登记X件，出质数额X万元。存续市场主体X万户。'
+    const text = '股权出质登记X件，出质数额X万元。存续市场主体X万户，注册资本X万亿元。'
     const made = fill(
       text,
       figure('equity.pledges.count', '3', '3', '件'),
       figure('equity.pledges.amount', '1.23', '12345678900', '亿元'),
       figure('entities.active.count', '31250'),
+      figure('entities.capital.total', '12345', '123450000000000', '亿元'),
     )
-    expect(made.text).toBe('股权出质登记3件，出质数额12345.68万元。存续市场主体3.13万户。')
+    expect(made.text).toBe('股权出质登记3件，出质数额12345.68万元。存续市场主体3.13万户，注册资本1.23万亿元。')
   })
 
   it('leaves a figure without a value as it was', () => {

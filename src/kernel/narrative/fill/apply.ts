@@ -65,8 +65,11 @@ export function fillText(text: string, bindings: readonly Binding[], figures: Re
   return { text: applied(text, replacements), replacements, explained }
 }
 
-const rising = ['增长', '上升', '提高', '增加']
-const falling = ['下降', '减少', '下滑', '降低']
+const rising = ['增长', '上升', '提高', '增加', '增幅']
+const falling = ['下降', '减少', '下滑', '降低', '降幅']
+const directions = [...rising, ...falling].join('|')
+const beside = new RegExp(`(${directions})(率|了|幅度)?(?:达到?|为|约)?\\s*$`)
+const shared = new RegExp(`分别[^，。；]{0,10}?(${directions})[^，。；]*$`)
 
 /** The number without its sign, and the word of direction in front of it that makes the sentence true. */
 function directed(
@@ -74,17 +77,23 @@ function directed(
   offset: number,
   printed: string,
 ): { printed: string; word?: Replacement; note?: string } {
-  const before = text.slice(Math.max(0, offset - 6), offset)
-  const said = /(增长|上升|提高|增加|下降|减少|下滑|降低)(率|了|幅度)?(?:达到?|为|约)?\s*$/.exec(before)
   const negative = printed.startsWith('-')
   const amount = negative ? printed.slice(1) : printed
+  // 分别增长X％、X％: the word is said of all, so a number that goes the other way keeps a sign.
+  const ofAll = shared.exec(text.slice(Math.max(0, offset - 60), offset))?.[1]
+  if (ofAll) {
+    if (amount === '0' || negative === falling.includes(ofAll)) return { printed: amount }
+    return { printed: `-${amount}`, note: `几个数共用“${ofAll}”，这个数方向相反，请改写这一句。` }
+  }
+  const before = text.slice(Math.max(0, offset - 6), offset)
+  const said = beside.exec(before)
   // 增长率为-3.2％ is true as it stands.
   if (!said || said[2] === '率' || said[2] === '幅度')
     return { printed, note: negative ? '数字为负，请核对上下文用词。' : undefined }
   const word = said[1]!
   const wanted = negative ? falling : rising
   if (wanted.includes(word) || amount === '0') return { printed: amount }
-  const right = negative ? '下降' : '增长'
+  const right = word.endsWith('幅') ? (negative ? '降幅' : '增幅') : negative ? '下降' : '增长'
   return {
     printed: amount,
     word: { offset: offset - before.length + said.index, length: 2, text: right },
@@ -92,13 +101,13 @@ function directed(
   }
 }
 
-/** The figure in the unit that the text has: an amount kept in 亿元 prints in 万元, a count in 万户, where the text says so. */
+/** The figure in the unit that the text has: an amount kept in 亿元 prints in 万元 or 万亿元, a count in 万户, where the text says so. */
 function inUnit(figure: Figure, unit: string, scale: number): string {
   if (figure.exact === null) return figure.printed!
   const fen = { 亿元: 10_000_000_000n, 万元: 1_000_000n, 元: 100n }[unit]
-  if (fen && unit !== figure.unit && /^(?:亿元|万元)$/.test(figure.unit))
-    return decimalText(roundedQuotient(BigInt(figure.exact), fen, 2), 2, true)
-  if (scale > 1 && /^-?\d+$/.test(figure.exact) && !fen)
+  if (fen && (unit !== figure.unit || scale > 1) && /^(?:亿元|万元)$/.test(figure.unit))
+    return decimalText(roundedQuotient(BigInt(figure.exact), fen * BigInt(scale), 2), 2, true)
+  if (scale > 1 && /^-?\d+$/.test(figure.exact))
     return decimalText(roundedQuotient(BigInt(figure.exact), BigInt(scale), 2), 2, false)
   return figure.printed!
 }

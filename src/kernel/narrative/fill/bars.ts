@@ -54,6 +54,7 @@ function barOf(slot: Slot, growth: boolean, report: Report): Bar | null {
   )
     return 'other span'
   if (/(?:年|月|元|人|岁|名)(?:以上|以下|以内)/.test(before) || /^(?:以上|以下|以内)/.test(slot.after)) return 'part'
+  if (item.some((p) => formerly.test(p.text))) return 'other span'
   if (perUnit.test(before) && !/(?:本月|当月)/.test(report.opening)) return 'other span'
   if (/[一二三四]季度/.test(before) && !/季度/.test(report.opening)) return 'other span'
   if (oneMonth.test(before) && !/月/.test(report.opening)) return 'other span'
@@ -69,6 +70,7 @@ const more =
   /(?:同比|环比|比上年|较上年|比去年|较去年|比年初|较年初|比上月|同期)[^，]{0,8}(?:增|减|多|少|净|提高|下降)[^，]{0,3}$/
 const otherBase = /环比|年初|年底|年末|上月|上季|平均|目标/
 const perUnit = /本月|当月|当日|每天|平均|日均|月均|每万|每千|千人|万人|人均/
+const formerly = /^\s*(?:整改|改革|调整|实施|启动|[此之以])前\s*$/
 /** 9月份新增X户, but neither 1—9月 nor 9月30日 nor 截至9月底. */
 const oneMonth = /(?<![\d—\-－~至到、])\d{1,2}月(?:份|当月)?(?=[\u4e00-\u9fff])(?!底|末|以来|起|初|至|到|前|[上中下]旬)/
 

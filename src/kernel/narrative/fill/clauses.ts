@@ -183,7 +183,9 @@ function slotOf(
 function countedBefore(piece: number, pieces: readonly Piece[]): string | undefined {
   let k = piece - 1
   while (k > 0 && pieces[k]!.text.trim() === '' && pieces[k]!.separator === 'blank') k--
-  return pieces[k]!.beforeBlank ? pieces[k]!.text : undefined
+  if (!pieces[k]!.beforeBlank) return undefined
+  const labelled = pieces[k]!.text.trim() === '' && /[：:]/.test(pieces[k]!.separator)
+  return pieces[labelled ? k - 1 : k]!.text
 }
 
 const plainMoney = /^\s*(?:总?金额|总?数额|总额)?(?:共计?|合计|达到?|为)?\s*$/

@@ -16,8 +16,8 @@ const paragraph =
   '<w:p w:rsidR="00A1"><w:pPr><w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs></w:pPr>' +
   '<w:r><w:rPr><w:b/></w:rPr><w:t>存续市场</w:t></w:r><w:r><w:t xml:space="preserve">主体_</w:t></w:r>' +
   '<w:r><w:rPr><w:u/></w:rPr><w:t>___</w:t></w:r><w:r><w:t/></w:r><w:r><w:t xml:space="preserve"/></w:r><w:r><w:t>户 &amp; 新增市场主体X户</w:t></w:r></w:p>'
-const row = (...cells: string[]): string =>
-  `<w:tr>${cells.map((c) => `<w:tc><w:p><w:r><w:t>${c}</w:t></w:r></w:p></w:tc>`).join('')}</w:tr>`
+const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
+const row = (...cells: string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`
 
 describe('Word files', () => {
   it('reads a line for each paragraph and row, with tabs between cells', () => {
@@ -56,6 +56,31 @@ describe('Word files', () => {
       'entities.active.count',
       'annualreports.enterprise.filed.rate',
       'equity.pledges.count',
+      'unknown',
+    ])
+  })
+
+  it('knows rows and columns: this year, last year, growth, a part of the row above', () => {
+    const wide = (text: string): string =>
+      cell(text).replace('<w:tc>', '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>')
+    const table =
+      `<w:tr>${cell('指标')}${wide('户数')}${cell('增幅')}</w:tr>` +
+      row('', '上年同期', '本年', '（％）') +
+      row('新增市场主体', 'X', 'X', 'X') +
+      row('其中：私营企业', 'X', 'X', 'X') +
+      row('城关所', 'X', 'X', 'X')
+    const text = readDocx(word(`<w:tbl>${table}</w:tbl>`))
+    expect(text.split('\n')[0]).toBe('指标\t户数\t\t增幅')
+    const got = bindBlanks(text, firstDictionary)
+    expect(got.map((b) => (b.status === 'bound' ? b.indicator : b.status))).toEqual([
+      'unknown',
+      'entities.new.count',
+      'entities.new.yoy',
+      'unknown',
+      'entities.new.private.count',
+      'entities.new.private.yoy',
+      'unknown',
+      'unknown',
       'unknown',
     ])
   })

@@ -164,7 +164,7 @@ function sinceBlank(slot: Slot, tokens: (piece: string) => Token[]): Set<string>
 const verbal = new Set('年报 公示 检查 抽取 办结 列入 移出 新增 存续 率 指导 提醒 发送 核发 免费 抽查 应 未'.split(' '))
 
 /** 免费刻章X枚、惠及企业X家: the second is no further item of a list but says whom the first was for. */
-const benefits = /^\s*(?:共|累计)?(?:惠及|涉及|受益|覆盖)/
+const benefits = /^\s*(?:共|累计)?(?:惠及|涉及|受益|受惠|惠企|覆盖)/
 /** 私营, 联合: said of a part, and no longer of what follows the semicolon. */
 const parts = new Set(exclusive.filter((g) => g.strict).flatMap((g) => [...g.words]))
 const attribute = new Set('注册资本 任务 数 债权 检查对象'.split(' '))

@@ -44,6 +44,9 @@ const enoughEvidence = 0.85
 /** The business that a figure belongs to: `doublerandom` of `doublerandom.tasks.count`. */
 export const familyOf = (id: string): string => id.split('.')[0]!
 
+/** A table need not say what it counts, but 亿元 and 万元 cannot be told apart without being said. */
+const withoutUnit = (unit: string): number => (unit.endsWith('元') ? 0 : 0.95)
+
 const excluding = new Set(exclusive.flatMap((group) => [...group.words]))
 
 /** Scores the figures of a dictionary against what is read round a blank. */
@@ -90,7 +93,8 @@ export class Scorer {
     for (const k of this.known) {
       const { entry } = k
       if (entry.counting === 'ratio' || entry.counting === 'growth' || entry.counting === 'bound') continue
-      const fit = unitFit(r.slot.unit.unit, entry.unit)
+      const fit =
+        r.slot.cell && r.slot.unit.unit === '' ? withoutUnit(entry.unit) : unitFit(r.slot.unit.unit, entry.unit)
       if (fit === 0) continue
       const own = this.#ownUnits.has(entry.unit) && fit === 1 ? 0.1 : 0
       const base = this.likeness(r, k)

@@ -50,7 +50,7 @@ function readTable(rows: readonly Row[], found: Map<number, Cell>): void {
   const filled = rows.findIndex((r) => r.cells.some((c) => isBlank(c)))
   if (filled < 0) return
   const heads = rows.slice(0, filled).filter((r) => !r.cells.every((c) => /^[-:—\s]*$/.test(c)))
-  const head = (c: number): string => heads.map((r) => r.cells[c] ?? '').join('')
+  const head = (c: number): string => heads.map((r, i) => headOf(r.cells, c, i < heads.length - 1)).join('')
   const newest = Math.max(...heads.flatMap((r) => r.cells).map(yearOf))
   let parent = ''
   for (const row of rows.slice(filled)) {
@@ -73,6 +73,10 @@ function readTable(rows: readonly Row[], found: Map<number, Cell>): void {
   }
 }
 
+/** A heading above others reaches over the empty cells to its right. */
+const headOf = (cells: readonly string[], column: number, reaches: boolean): string =>
+  (reaches ? cells.slice(0, column + 1).findLast((c) => c !== '') : cells[column]) ?? ''
+
 /** The year that a column is about, 0 where it says none. */
 const yearOf = (label: string): number => Number(/(20\d\d)年/.exec(label)?.[1] ?? 0)
 
@@ -92,7 +96,7 @@ function labelOf(cells: readonly string[]): [string, string] {
 
 const unitIn = (label: string): string => {
   const bracket = /[（(]([^（）()]{1,5})[）)]/.exec(label)
-  return bracket ? unitNamed(bracket[1]!) : unitNamed(label)
+  return bracket ? unitNamed(bracket[1]!) : unitNamed(label) || (/([户家件条项枚份])数/.exec(label)?.[1] ?? '')
 }
 
 /** Which of row and column is the figure's name, and which says what value of it stands here. */

@@ -46,6 +46,7 @@ export function tokensOf(text: string): Token[] {
     .replace(ourselves, ' ')
     .replace(partners, ' 联合 ')
     .replace(origins, ' ')
+    .replace(/(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少)[到至]/g, ' ')
     .replace(/率(?=[为达约在])/g, '率 ')
     .replace(/[^\p{Script=Han}A-Za-z0-9]+/gu, ' ')
   const made: Token[] = []
