@@ -18,6 +18,8 @@ interface Report {
   station: boolean
   /** It is about a county or a district, so 全市 is somebody else. */
   below: boolean
+  /** Another office writes, and says so in its title. */
+  byOther: boolean
 }
 
 /** Reads a report once; the answer judges its blanks. `growth`: the blank is a growth, which compares with last year by nature. */
@@ -59,7 +61,7 @@ function barOf(slot: Slot, growth: boolean, report: Report): Bar | null {
   if (/[一二三四]季度/.test(before) && !/季度/.test(report.opening)) return 'other span'
   if (oneMonth.test(before) && !/月/.test(report.opening)) return 'other span'
   if (manyYears(itemText, report.year) || namesOtherYear(slot, growth, report.year, sentence, item)) return 'other span'
-  return otherOffice(slot) ? 'other office' : null
+  return otherOffice(slot, report.byOther) ? 'other office' : null
 }
 
 const goal =
@@ -134,13 +136,14 @@ const ours = /市场监管|市场监督|市监局|我局|本局/
 const offices =
   /^(?:[\d年月日全上下半今，\s]|(?:[\u4e00-\u9fff]{2})?[县市区])*(?:税务|人社|人力资源|生态环境|公安|教育|卫健|卫生|住建|农业|交通|应急|消防|行政审批|政务服务|发改|财政|商务|文旅|自然资源|民政|医保|统计|烟草|海关|金融)[\u4e00-\u9fff]{0,8}?(?:局|委|部门|支行|大队|机构|中心|大厅)/
 const together = /联合|会同|协同|等部门/
+const everybody = /^\s*(?:全[县市区])?各(?:有关|相关|成员)?(?:部门|单位)(?!的)/
 /** The nearest office named as the subject of the clause or of one before it. */
-function otherOffice(slot: Slot): boolean {
+function otherOffice(slot: Slot, byOther: boolean): boolean {
   for (const text of [slot.before, ...slot.chain.map((p) => p.text)]) {
-    if (ours.test(text) || together.test(text)) return false
-    if (offices.test(text.trimStart())) return true
+    if (ours.test(text)) return false
+    if (!together.test(text) && (offices.test(text.trimStart()) || everybody.test(text))) return true
   }
-  return false
+  return byOther
 }
 
 function reportOf(lines: readonly string[]): Report {
@@ -151,14 +154,18 @@ function reportOf(lines: readonly string[]): Report {
     .join('\n')
     .slice(0, 160)
   const often = (pattern: RegExp): number => [...whole.matchAll(pattern)].length
+  const first = opening.split('\n')[0] ?? ''
   const [county, city] = [often(/[全我本][县区]/g), often(/[全我本]市/g)]
   return {
     planned: plannedLines(lines),
     year: yearOf(opening, whole),
     opening,
-    station:
-      /监管所(?!有)|分局(?:工作|\d|20)/.test(opening.split('\n')[0] ?? '') || /我所|本所(?!属)|我分局/.test(whole),
-    below: county > city || (county === city && /[\u4e00-\u9fff][县区]/.test(opening.split('\n')[0] ?? '')),
+    station: /监管所(?!有)|分局(?:工作|\d|20)/.test(first) || /我所|本所(?!属)|我分局/.test(whole),
+    byOther:
+      /(?:税务|人社|公安|住建|发改|财政|商务|信用|营商环境|政务服务|行政审批)[\u4e00-\u9fff]{0,4}(?:局|办|委)/.test(
+        first,
+      ) && !ours.test(first),
+    below: county > city || (county === city && /[\u4e00-\u9fff][县区]/.test(first)),
   }
 }
 

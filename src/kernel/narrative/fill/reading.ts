@@ -1,6 +1,7 @@
 import { type Bar, barsOf } from './bars.ts'
 import { type Layout, type Piece, type Slot, dividing } from './clauses.ts'
 import { exclusive } from './lexicon.ts'
+import { onlyWho } from './lists.ts'
 import { type Token, nounPrefix, tokensOf } from './words.ts'
 
 /** A word of the clause itself: how near to the blank it stands, 0 the nearest. */
@@ -103,7 +104,7 @@ function read(
   let w = elliptic ? weight.elliptic : weight.chain
   let first = true
   // 其中，私营企业X户 divides what stands before, over a semicolon or a full stop too.
-  const divides = dividing.test(slot.before) || (slot.before.trim() !== '' && dividing.test(slot.chain[0]?.text ?? ''))
+  const divides = dividing.test(slot.before) || (slot.before.trim() !== '' && dividing.test(openingOf(slot)))
   let closed = !divides && /[；;]/.test(layout.pieces[slot.piece]?.separator ?? '')
   if (divides || benefits.test(slot.before)) w = weight.list
   let nearest = slot.piece >= 0 ? (layout.pieces[slot.piece]?.separator ?? '') : ''
@@ -167,6 +168,13 @@ const verbal = new Set('年报 公示 检查 抽取 办结 列入 移出 新增 
 const benefits = /^\s*(?:共|累计)?(?:惠及|涉及|受益|受惠|惠企|覆盖)/
 /** 私营, 联合: said of a part, and no longer of what follows the semicolon. */
 const parts = new Set(exclusive.filter((g) => g.strict).flatMap((g) => [...g.words]))
+/** The clause before; of a list 其中企业X户，个体工商户X户 its first. */
+function openingOf(slot: Slot): string {
+  const list = onlyWho.test(slot.before.trim())
+    ? slot.chain.find((p) => !/^占?$/.test(p.text.trim()) && !onlyWho.test(p.text.trim()))
+    : undefined
+  return (list ?? slot.chain[0])?.text ?? ''
+}
 const attribute = new Set('注册资本 任务 数 债权 检查对象'.split(' '))
 const subjects = exclusive.findIndex((group) => group.words.has('个体'))
 

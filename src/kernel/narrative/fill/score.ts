@@ -171,7 +171,8 @@ export class Scorer {
         continue
       }
       const other = this.#rarity.has(t.word)
-      if (!t.head && this.#families.get(familyOf(k.entry.id))?.has(t.word)) {
+      // A helper is meant only where it is named outright.
+      if (!t.head && !k.entry.helper && this.#families.get(familyOf(k.entry.id))?.has(t.word)) {
         factor *= left.family
         continue
       }

@@ -83,6 +83,8 @@ const yearOf = (label: string): number => Number(/(20\d\d)年/.exec(label)?.[1] 
 /** A number alone may be the number of the row, 2022年 is a heading. */
 const isBlank = (cell: string): boolean => blankCell.test(cell) && !/^\d{1,2}$|^\d+[年月日季]/.test(cell)
 
+/** A cell with a sentence of its own names no other. */
+const holdsBlank = /[X×＿_〇]/
 /** What names a row, and its counting word. */
 function labelOf(cells: readonly string[]): [string, string] {
   const before = cells.slice(
@@ -91,7 +93,7 @@ function labelOf(cells: readonly string[]): [string, string] {
   )
   const words = before.filter((c) => c !== '' && !/^[\d一二三四五六七八九十（()）.、]+$/.test(c))
   const unit = words.map((c) => unitNamed(c)).find((u) => u !== '') ?? ''
-  return [words.findLast((c) => unitNamed(c) === '') ?? '', unit]
+  return [words.findLast((c) => unitNamed(c) === '' && !holdsBlank.test(c)) ?? '', unit]
 }
 
 const unitIn = (label: string): string => {
@@ -108,6 +110,6 @@ function cellOf(row: string, head: string, alone: boolean): Omit<Cell, 'unit' | 
   return {
     name: grows ? `${name}同比增长` : name,
     column: value,
-    unclear: !(value === '' ? alone || row === '' : isValue(value) || alone),
+    unclear: !(value === '' ? alone || row === '' : isValue(value)),
   }
 }
