@@ -88,7 +88,7 @@ export function FormDrawer(props: {
   }
   const send = (typed: Record<string, unknown>, forApproval = false): void => {
     if (sending.current) return
-    const { input, errors } = readForm(schema, fields, typed)
+    const { input, errors } = readForm(schema, fields, typed, fixed)
     showErrors(errors)
     if (Object.keys(errors).length > 0) return
     sending.current = true

@@ -27,6 +27,13 @@ describe('a form read by its schema', () => {
     expect(read).toEqual({ input: { name: '星河', amount: '1000500000', fee: '300', on: '2021-12-05' }, errors: {} })
   })
 
+  it('asks nobody for what the page knows', () => {
+    const typed = { name: '星河', amount: '1', on: '2021-12-05' }
+    expect(readForm(schema, fields, typed).errors).toHaveProperty('id')
+    const known = { id: '018f0000-0000-7000-8000-000000000000' }
+    expect(readForm(schema, fields, typed, known).errors).toEqual({})
+  })
+
   it('names each field that is missing or wrong, in Chinese', () => {
     const { errors } = readForm(form, fields, { amount: '一百', on: '2021-02-30', kind: 'C' })
     expect(errors.name).toBe('请填写名称')

@@ -12,8 +12,16 @@ export interface ReadForm {
   errors: Record<string, string>
 }
 
-/** What was typed into a form as the input of its operation, checked by the same schema as on the server. */
-export function readForm(schema: z.ZodObject, fields: readonly NamedField[], typed: Record<string, unknown>): ReadForm {
+/**
+ * What was typed into a form as the input of its operation, checked by the same schema as on the server. `known`: what the
+ * operation takes and nobody types, such as the record's id.
+ */
+export function readForm(
+  schema: z.ZodObject,
+  fields: readonly NamedField[],
+  typed: Record<string, unknown>,
+  known: Record<string, unknown> = {},
+): ReadForm {
   const input: Record<string, unknown> = {}
   const errors: Record<string, string> = {}
   for (const { name, meta, type } of fields) {
@@ -27,7 +35,7 @@ export function readForm(schema: z.ZodObject, fields: readonly NamedField[], typ
     if (read === null) errors[name] = `${meta.title}要写成数字，单位${meta.unit ?? '万元'}，最小到分`
     else input[name] = read
   }
-  const checked = schema.safeParse(input)
+  const checked = schema.safeParse({ ...input, ...known })
   for (const issue of checked.error?.issues ?? []) {
     const name = String(issue.path[0] ?? '')
     if (name && !errors[name]) errors[name] = issue.message

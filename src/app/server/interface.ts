@@ -18,7 +18,7 @@ export const describeInterface = operation({
 })
 
 /** Headings of the system's own operations by the subject of their permission; a business is its own heading. */
-const headings: Readonly<Record<string, string>> = {
+export const headings: Readonly<Record<string, string>> = {
   party: '主体',
   personal: '主体',
   indicator: '指标',

@@ -15,7 +15,7 @@ import { recordOperations } from '#kernel/record/operations.ts'
 import { sql } from '#platform/db/database.ts'
 import { territoryOperations } from '#kernel/territory/operations.ts'
 import { approvalOperations } from '#kernel/workflow/operations.ts'
-import { interfaceOperation } from './interface.ts'
+import { headings, interfaceOperation } from './interface.ts'
 import { rawContracts } from './raw-routes.ts'
 import { demoAccountList } from './demo-accounts.ts'
 
@@ -123,10 +123,14 @@ export function allOperations(
 /** What roles are made of: every permission and every operation, the system's own and those of each business. */
 function declaredIn(house: House, all: readonly Handled[]): Declared {
   const businessOf = (permission: string): string =>
-    house.businesses.find((b) => permission in b.permissions)?.title ?? '系统'
+    house.businesses.find((b) => permission in b.permissions)?.title ?? headings[permission.split('.')[0]!] ?? '系统'
   return {
     permissions: [
-      ...Object.entries(kernelPermissions).map(([permission, title]) => ({ permission, title, business: '系统' })),
+      ...Object.entries(kernelPermissions).map(([permission, title]) => ({
+        permission,
+        title,
+        business: businessOf(permission),
+      })),
       ...house.businesses.flatMap((b) =>
         Object.entries(b.permissions).map(([permission, title]) => ({ permission, title, business: b.title })),
       ),

@@ -26,7 +26,7 @@ const subjectsCalled = (text: string): string[] =>
 export const subjectTitle = (table: string): string =>
   declaredTables()
     .find((t) => t.name === table)
-    ?.comment.split('：')[0] ?? table
+    ?.comment.split('：')[0] ?? (table === 'account' ? '账号' : table)
 
 const fields = {
   seq: j.seq,
