@@ -14,6 +14,9 @@ export const exclusive: readonly { words: ReadonlySet<string>; inherits: boolean
   { words: new Set(['私营']), inherits: false, strict: true },
 ]
 
+/** Kinds that are added up: where a clause names one, the others are not of it although they stand beside it. */
+export const kinds: ReadonlySet<string> = new Set(['食品经营', '小餐饮', '小作坊'])
+
 export const terms: readonly string[] = Object.keys(meanings)
 const idle = new Set(idleWords.split(' '))
 const contrasts = new Set(contrasting.split(' '))

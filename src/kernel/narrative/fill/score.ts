@@ -1,5 +1,5 @@
 import type { DictionaryEntry } from './dictionary.ts'
-import { exclusive, isContrast, isVague } from './lexicon.ts'
+import { exclusive, isContrast, isVague, kinds } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 import { unitFit } from './units.ts'
 import { wordsOf } from './words.ts'
@@ -24,17 +24,24 @@ export interface Known {
   title: readonly string[]
 }
 
-/** What an unaccounted word of the clause leaves of the score. */
+/** What of the score is left by a word that the figure's names do not know, and by other doubts; 1 would mean no doubt. */
 const left = {
+  /** 注销, 去年, 未: another figure. */
   contrast: 0.2,
+  /** The noun beside the blank says what is counted. */
   headNoun: 0.45,
   headVerb: 0.62,
   noun: 0.6,
+  /** A noun that names another figure of the dictionary. */
   otherFigures: 0.62,
   verb: 0.93,
+  /** 涉及, 有关: touched, not counted. */
   vague: 0.64,
+  /** A word of a sister figure: 双随机抽查 beside the objects drawn in it. */
   family: 0.9,
+  /** The business is not named anywhere near. */
   topic: 0.72,
+  /** 合作社 where 企业 is meant. */
   conflict: 0.12,
 }
 
@@ -110,22 +117,24 @@ export class Scorer {
   }
 
   /** How far the words round a blank are the names of a figure, and nothing else: 0–1. */
-  likeness(r: Reading, k: Known, ignored: ReadonlySet<string> = new Set()): number {
+  likeness(r: Reading, k: Known): number {
     let best = 0
     for (const phrase of k.phrases) {
       const recall = this.#recall(r, phrase)
       if (recall > best) best = Math.max(best, recall * this.#named(r, k, phrase))
     }
     if (best === 0) return 0
-    return best * this.#accounted(r, k, ignored) * this.#agreed(r, k)
+    return best * this.#accounted(r, k) * this.#agreed(r, k)
   }
 
   #recall(r: Reading, phrase: readonly string[]): number {
     let [full, met, near, evidence] = [0, 0, 0, 0]
     const own = new Set(r.own.map((t) => t.word))
+    const onlyOwn = r.own.some((t) => kinds.has(t.word))
+    const ofAnother = (w: string): boolean => onlyOwn && kinds.has(w) && !own.has(w)
     for (const w of phrase) {
       const rarity = this.rarity(w)
-      const weight = r.words.get(w) ?? 0
+      const weight = ofAnother(w) ? 0 : (r.words.get(w) ?? 0)
       full += rarity
       met += rarity * weight
       if (own.has(w)) near += rarity
@@ -156,10 +165,10 @@ export class Scorer {
   }
 
   /** Every word of the clause that the figure's names do not know speaks against it, the nearer the more. */
-  #accounted(r: Reading, k: Known, ignored: ReadonlySet<string>): number {
+  #accounted(r: Reading, k: Known): number {
     let factor = 1
     for (const t of r.own) {
-      if (k.vocabulary.has(t.word) || ignored.has(t.word)) continue
+      if (k.vocabulary.has(t.word)) continue
       // 涉及金额 is the amount itself.
       if (isVague(t.word) && r.slot.unit.unit.endsWith('元')) continue
       if (isVague(t.word)) {
