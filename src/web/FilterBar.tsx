@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { DayPicker, DaysPicker } from './DayPicker.tsx'
 import type { Filter } from './fields.ts'
 import type { ListState, Search } from './list-state.ts'
+import { UnitSelect } from './Org.tsx'
 import { StationSelect } from './Station.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
@@ -75,6 +76,16 @@ function FilterField(props: {
   if (f.meta.kind === 'station') {
     return (
       <StationSelect
+        label={title}
+        value={value ?? null}
+        onChange={(code) => set({ [f.name]: code })}
+        className="qh-filter"
+      />
+    )
+  }
+  if (f.meta.kind === 'unit') {
+    return (
+      <UnitSelect
         label={title}
         value={value ?? null}
         onChange={(code) => set({ [f.name]: code })}

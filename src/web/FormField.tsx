@@ -1,6 +1,7 @@
 import { Input, InputNumber, Select } from 'antd'
 import { DayPicker } from './DayPicker.tsx'
 import type { ShownMeta } from './fields.ts'
+import { StaffSelect, UnitSelect } from './Org.tsx'
 import { StationSelect } from './Station.tsx'
 
 interface Bound {
@@ -31,6 +32,10 @@ export function FormField({ meta, ...bound }: { meta: ShownMeta } & Bound) {
       )
     case 'station':
       return <StationSelect {...(bound as { id?: string; value?: string })} label={meta.title} />
+    case 'unit':
+      return <UnitSelect {...(bound as { id?: string; value?: string })} label={meta.title} />
+    case 'staff':
+      return <StaffSelect {...(bound as { id?: string; value?: string })} label={meta.title} />
     case 'bool':
       return <Select {...bound} options={yesNo} allowClear placeholder="请选择" />
     case 'integer':

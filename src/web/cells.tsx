@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { momentText } from '#platform/clock/clock.ts'
 import type { ShownMeta } from './fields.ts'
 import { integerText, moneyText } from './money.ts'
+import { UnitName } from './Org.tsx'
 import { StationName } from './Station.tsx'
 
 /** Kinds whose values are compared by size and stand right-aligned. */
@@ -31,6 +32,8 @@ export function valueOf(meta: ShownMeta, value: unknown): ReactNode {
       return <Tag variant="filled">{meta.options?.[String(value)] ?? String(value)}</Tag>
     case 'station':
       return <StationName code={String(value)} />
+    case 'unit':
+      return <UnitName code={String(value)} />
     case 'party':
       return <PartyLink party={value as Party} />
     default:

@@ -1,10 +1,19 @@
 import type { z } from 'zod'
 import { type FieldKind, type FieldMeta, fieldMeta } from '#platform/contract/field.ts'
 
-/** How a field is shown: as its contract says, and a station's code as the station. */
-export type ShownMeta = Omit<FieldMeta, 'kind'> & { kind: FieldKind | 'station' }
+/** How a field is shown: as its contract says, and the code of a station, a unit or a person as what it stands for. */
+export type ShownMeta = Omit<FieldMeta, 'kind'> & { kind: FieldKind | 'station' | 'unit' | 'staff' }
 
-const stationFields = new Set(['station', 'stationCode'])
+/** Text fields that hold a code of the organisation, by name. */
+const codesOf: Readonly<Record<string, 'station' | 'unit' | 'staff'>> = {
+  station: 'station',
+  stationCode: 'station',
+  unitCode: 'unit',
+  intoCode: 'unit',
+  parentCode: 'unit',
+  delegateNo: 'staff',
+  toNo: 'staff',
+}
 
 /** A field of a schema with how it is read. */
 export interface NamedField {
@@ -19,8 +28,8 @@ export function fieldsOf(shape: z.ZodRawShape): NamedField[] {
   for (const [name, type] of Object.entries(shape) as [string, z.ZodType][]) {
     const meta = fieldMeta(type)
     if (!meta || meta.kind === 'id') continue
-    const isStation = meta.kind === 'text' && stationFields.has(name)
-    found.push({ name, meta: isStation ? { ...meta, kind: 'station' } : meta, type })
+    const code = meta.kind === 'text' ? codesOf[name] : undefined
+    found.push({ name, meta: code ? { ...meta, kind: code } : meta, type })
   }
   return found
 }

@@ -122,12 +122,13 @@ export async function loadDemo(
     { operation: 'loadDemo', actor: '演示数据' },
     async (tx) => {
       await foundations(tx, parts.house.businesses, opened)
-      await writePeople(tx, people, { opening: demoOpening, opened, today: end, keys: parts.keys })
       if (options.upperSystem) await handledUpstairs(tx, parts.house.businesses, options.upperSystem, opened)
       await world.flush(tx, (share) => {
         const percent = Math.floor(share * 10) * 10
         if (percent > told) log(`正在写入演示数据：${(told = percent)}％`)
       })
+      const { house, keys } = parts
+      await writePeople(tx, people, { opening: demoOpening, opened, today: end, keys, house })
       await indexParties(
         tx,
         world

@@ -1,6 +1,8 @@
 import type { Moment } from '#platform/clock/clock.ts'
 import { type Day, addDays, addMonths, addYears, day } from '#platform/clock/day.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
+import type { House } from '#kernel/manifest/business.ts'
+import { openTasksOf } from '#kernel/org/hand-over.ts'
 import { staff, staffCredential, staffDelegation, staffLeave, staffPost } from '#kernel/org/tables.ts'
 import type { CredentialKind, Education, Establishment, Sex } from '#kernel/org/terms.ts'
 import { type LedgerTx, insertRows } from '#kernel/record/write.ts'
@@ -81,16 +83,24 @@ function freshName(random: Random, taken: Set<string>): string {
 }
 
 /**
- * Writes the staff with certificates. Relative to the day of loading: one inspector retired three weeks ago with matters still
- * on him, some are on leave, and a delegation stands for next week. `keys` seals the months of birth; without it none is kept.
+ * Writes the staff with certificates. Relative to the day of loading: whoever has the most open matters retired three weeks
+ * ago and they are still to be handed over, some are on leave, and a delegation stands for next week. `keys` seals the months
+ * of birth; without it none is kept.
  */
 export async function writePeople(
   tx: LedgerTx,
   people: readonly DemoPerson[],
-  o: { opening: Day; opened: Moment; today: Day; keys: Pick<Keys, 'seal'> | undefined },
+  o: { opening: Day; opened: Moment; today: Day; keys: Pick<Keys, 'seal'> | undefined; house: House },
 ): Promise<void> {
   const recordedAt = o.opened
-  const retired = people.findLast((p) => p.unitCode === '02')!
+  const open = await openTasksOf(
+    o.house,
+    tx,
+    people.map((p) => p.name),
+    o.today,
+  )
+  const openOf = (p: DemoPerson): number => open.filter((t) => t.holder === p.name).length
+  const retired = people.filter((p) => p.account === null).reduce((a, b) => (openOf(b) > openOf(a) ? b : a))
   const leftOn = addDays(o.today, -20)
   const leaves = (p: DemoPerson): boolean => p === retired && leftOn > o.opening
   await insertRows(

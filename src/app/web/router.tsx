@@ -29,6 +29,14 @@ const ownPages: Record<string, () => RouteComponent> = {
   '/imports': () => lazyRouteComponent(() => import('./pages/ImportsPage.tsx'), 'ImportsPage'),
   '/my-account': () => lazyRouteComponent(() => import('./pages/MyAccountPage.tsx'), 'MyAccountPage'),
   '/accounts': () => lazyRouteComponent(() => import('./pages/AccountsPage.tsx'), 'AccountsPage'),
+  '/org/units': () => lazyRouteComponent(() => import('./pages/OrgUnitsPage.tsx'), 'OrgUnitsPage'),
+  '/org/towns': () => lazyRouteComponent(() => import('./pages/OrgTownsPage.tsx'), 'OrgTownsPage'),
+  '/org/staff': () => lazyRouteComponent(() => import('./pages/OrgStaffPage.tsx'), 'OrgStaffPage'),
+  '/org/staff/$id': () => lazyRouteComponent(() => import('./pages/OrgPersonPage.tsx'), 'OrgPersonPage'),
+  '/org/absences': () => lazyRouteComponent(() => import('./pages/OrgAbsencesPage.tsx'), 'OrgAbsencesPage'),
+  '/org/hand-over': () => lazyRouteComponent(() => import('./pages/OrgHandOversPage.tsx'), 'OrgHandOversPage'),
+  '/org/hand-over/$id': () => lazyRouteComponent(() => import('./pages/OrgHandOverPage.tsx'), 'OrgHandOverPage'),
+  '/org/structure': () => lazyRouteComponent(() => import('./pages/OrgStructurePage.tsx'), 'OrgStructurePage'),
   '/imports/$id': () => lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
 }
 

@@ -54,7 +54,7 @@ export const orgChange = ledger(
     unitCode: text('机构代码'),
     intoCode: text('并入或接管的机构代码'),
     townCode: text('乡镇代码'),
-    moved: json<Record<string, number>>('随之调整的数量'),
+    moved: json<{ what: string; count: number }[]>('随之调整的数量'),
   },
   { indexes: [{ on: ['effectiveOn'] }], policy: 'shared' },
 )

@@ -49,7 +49,7 @@ const record = async (
   notes: string[] = [],
 ): Promise<ChangeResult> => {
   await insertRows(tx, orgChange, [{ ...row, id }])
-  return { changeId: id, summary: row.summary, moved: shown(row.moved ?? {}), notes }
+  return { changeId: id, summary: row.summary, moved: row.moved ?? [], notes }
 }
 
 const refuseIf = (refusal: Refusal | undefined): void => {
@@ -200,7 +200,7 @@ export const merge = (call: Call, input: Input<typeof mergeUnits>): Promise<Chan
       documentNo,
       unitCode: unitCodes.length === 1 ? unitCodes[0] : null,
       intoCode,
-      moved,
+      moved: shown(moved),
     })
   })
 
@@ -276,7 +276,7 @@ export const moveTownTo = (call: Call, input: Input<typeof moveTown>): Promise<C
     return await record(
       tx,
       id,
-      { kind: 'MOVE_TOWN', effectiveOn: on, summary, documentNo, unitCode, intoCode, townCode, moved },
+      { kind: 'MOVE_TOWN', effectiveOn: on, summary, documentNo, unitCode, intoCode, townCode, moved: shown(moved) },
       notes,
     )
   })

@@ -145,9 +145,6 @@ export async function changeList(q: Queryable): Promise<Output<typeof listOrgCha
     sql`from ${asKnownNow.at(c)} where ${c.countyCode} = ${q.scope.county} order by ${c.recordedAt} desc, ${c.id} desc limit 500`,
   )
   return {
-    changes: rows.map((r) => ({
-      ...r,
-      moved: Object.entries(r.moved ?? {}).map(([what, count]) => ({ what, count })),
-    })),
+    changes: rows.map((r) => ({ ...r, moved: r.moved ?? [] })),
   }
 }
