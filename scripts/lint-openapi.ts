@@ -3,12 +3,11 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { openHouse } from '#app/house.ts'
 import { interfaceOf } from '#app/server/interface.ts'
-import { allOperations } from '#app/server/operations.ts'
-import { rawContracts } from '#app/server/raw-routes.ts'
+import { allContracts, allOperations } from '#app/server/operations.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
 
 const house = await openHouse()
-const contracts = [...allOperations(house, new ImportDesk('unused')).map((o) => o.contract), ...rawContracts]
+const contracts = allContracts(allOperations(house, new ImportDesk('unused')))
 const problems = await lintFromString({
   source: JSON.stringify(interfaceOf(house, contracts)),
   config: await createConfig({ extends: ['recommended'] }),

@@ -1,8 +1,10 @@
 import { demoAccounts, whoAmI } from '#platform/auth/contract.ts'
+import type { Operation } from '#platform/contract/operation.ts'
 import { roles } from '#platform/auth/roles.ts'
 import { leastJournalMonths } from '#platform/config/retention.ts'
 import { type Declared, accessOperations } from '#kernel/access/operations.ts'
 import { deskOperations } from '#kernel/desk/operations.ts'
+import { isList, listExport } from '#kernel/exchange/list-export.ts'
 import { exchangeOperations } from '#kernel/exchange/operations.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
 import { indicatorOperations, scopeText } from '#kernel/indicator/operations.ts'
@@ -41,9 +43,10 @@ export const kernelPermissions: Readonly<Record<string, string>> = {
   'journal.seal': '封存审计日志',
   'org.read': '查看机构、人员和请假',
   'org.change': '调整机构和乡镇归属',
-  'org.staff': '登记任职、调动、离任、证件、请假和代理',
-  'org.hand-over': '移交未办结的事',
-  'org.read-personal': '查看人员年龄结构',
+  'staff.change': '登记任职、调动、离任、证件和请假',
+  'staff.hand-over': '移交未办结的事',
+  'staff.read-personal': '查看人员年龄结构',
+  'access.delegate': '登记离岗期间的代理',
   'account.manage': '管理账号：新建、停用、重置、结束会话',
 }
 
@@ -115,10 +118,17 @@ export function allOperations(
     interfaceOperation(house, () => contracts),
   ]
   const all: readonly Handled[] = [...acts, ...about]
-  const contracts = [...all.map((o) => o.contract), ...rawContracts]
+  const contracts = allContracts(all)
   const titles = new Map(contracts.map((c) => [c.name, c.title]))
   return all
 }
+
+/** Everything that can be asked of the server: operations, each list as a spreadsheet, and what is served by hand. */
+export const allContracts = (operations: readonly Handled[]): readonly Operation[] => [
+  ...operations.map((o) => o.contract),
+  ...operations.filter((o) => isList(o.contract)).map((o) => listExport(o).contract),
+  ...rawContracts,
+]
 
 /** What roles are made of: every permission and every operation, the system's own and those of each business. */
 function declaredIn(house: House, all: readonly Handled[]): Declared {

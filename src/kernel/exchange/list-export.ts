@@ -32,6 +32,7 @@ export function listExport(list: Handled): Handled {
       method: 'GET',
       path: `${contract.path}.xlsx`,
       permission: contract.permission,
+      gives: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       input: z.object({ ...conditions, cols: z.string().max(2_000).optional() }),
       output: z.unknown(),
     }),

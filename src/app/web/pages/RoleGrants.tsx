@@ -160,7 +160,10 @@ function GrantDrawer(props: { roles: readonly RoleLine[]; known: Output<typeof l
           />
         </Form.Item>
         <Form.Item name="role" label="角色" rules={[{ required: true, message: '请选择角色' }]}>
-          <Select options={props.roles.map((r) => ({ value: r.code, label: r.title }))} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={props.roles.map((r) => ({ value: r.code, label: r.title }))}
+          />
         </Form.Item>
         <Form.Item name="reach" label="数据范围" extra="不选按角色的默认范围。">
           <Select allowClear options={Object.entries(dataScopes).map(([value, label]) => ({ value, label }))} />
