@@ -9,7 +9,7 @@ const readers =
   'director office registrar credit station complaint-handler case-officer legal-reviewer food equipment metrology auditor admin'
 /** The organisation belongs to the administrator, with three administrators to that of the system. */
 const organisers = 'admin system-admin'
-const orgReaders = `${readers} system-admin`
+const orgReaders = `${readers} system-admin security-admin`
 const askers =
   'office registrar credit station complaint-handler case-officer legal-reviewer food equipment metrology admin'
 
@@ -43,16 +43,17 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     listDelegable: orgReaders,
     listOpenTasks: orgReaders,
     listHandOvers: orgReaders,
-    appointStaff: organisers,
-    correctStaff: organisers,
-    transferStaff: organisers,
-    departStaff: organisers,
-    addCredential: organisers,
-    enterLeave: organisers,
-    delegate: organisers,
-    voidStaffRecord: organisers,
-    handOver: organisers,
-    staffStructure: organisers,
+    appointStaff: 'office admin',
+    correctStaff: 'office admin',
+    transferStaff: 'office admin',
+    departStaff: 'office admin',
+    addCredential: 'office admin',
+    enterLeave: 'office admin',
+    delegate: 'admin security-admin',
+    voidDelegation: 'admin security-admin',
+    voidStaffRecord: 'office admin',
+    handOver: 'office admin',
+    staffStructure: 'office admin',
     listParties: readers,
     getParty: readers,
     listPartyContacts: readers,

@@ -21,7 +21,7 @@ import type { Installed } from './installation.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 /** Subjects of permissions whose operations may change what somebody may do or see. */
-const changesAccess = new Set(['access', 'org', 'account'])
+const changesAccess = new Set(['access', 'org', 'staff', 'account'])
 
 /** What the server works with. */
 export interface ServerParts {

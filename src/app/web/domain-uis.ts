@@ -28,7 +28,7 @@ const ownLinks: readonly MenuLink[] = [
   { title: '人员', path: '/org/staff', group: '机构与人员', order: 30, permission: 'org.read' },
   { title: '请假与代理', path: '/org/absences', group: '机构与人员', order: 40, permission: 'org.read' },
   { title: '离任交接', path: '/org/hand-over', group: '机构与人员', order: 50, permission: 'org.read' },
-  { title: '人员结构', path: '/org/structure', group: '机构与人员', order: 60, permission: 'org.read-personal' },
+  { title: '人员结构', path: '/org/structure', group: '机构与人员', order: 60, permission: 'staff.read-personal' },
   { title: '我的账号', path: '/my-account', group: '系统', order: 10, permission: 'signed-in' },
   { title: '账号管理', path: '/accounts', group: '系统', order: 20, permission: 'account.manage' },
   { title: '角色与权限', path: '/roles', group: '系统', order: 30, permission: 'access.view' },

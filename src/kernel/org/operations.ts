@@ -1,5 +1,5 @@
 import { sql } from '#platform/db/database.ts'
-import { administrativeSubjects } from '#platform/auth/roles.ts'
+import { administrativeSubjects, allows } from '#platform/auth/roles.ts'
 import { type Call, type Handled, handle } from '#kernel/manifest/business.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { home, stations } from './contract.ts'
@@ -21,9 +21,20 @@ import {
   listStaff,
   staffStructure,
   transferStaff,
+  voidDelegation,
   voidStaffRecord,
 } from './staff-contract.ts'
-import { appoint, correct, credential, delegateTo, depart, takeLeave, transfer, voidRecord } from './staff-service.ts'
+import {
+  appoint,
+  correct,
+  credential,
+  delegateTo,
+  depart,
+  takeBackDelegation,
+  takeLeave,
+  transfer,
+  voidRecord,
+} from './staff-service.ts'
 import { absences, certificatesDue, staffDetail, staffList, structure } from './staff-views.ts'
 import { orgUnit } from './tables.ts'
 
@@ -37,7 +48,7 @@ const delegable = (call: Call) =>
 
 /** Certificates and hand-overs that whoever runs the organisation has to look after. */
 async function ownCounts(call: Call) {
-  if (call.scope.stations !== '*') return []
+  if (!allows(call.actor.permissions, appointStaff.permission)) return []
   const { expired, expiring } = await call.read((q) => certificatesDue(q, call.today))
   const people = await call.read((q) => pendingHandOvers(call.house, q, call.today))
   const made = [
@@ -78,6 +89,7 @@ export const orgOperations: readonly Handled[] = [
   handle(enterLeave, takeLeave),
   handle(delegate, (call, input) => delegateTo(call, input, new Set(delegable(call).map((d) => d.permission)))),
   handle(voidStaffRecord, voidRecord),
+  handle(voidDelegation, takeBackDelegation),
   handle(listAbsences, (call, input) => call.read((q) => absences(q, input, call.today))),
   handle(listDelegable, (call) => Promise.resolve({ permissions: delegable(call) })),
   handle(listOpenTasks, taskList),

@@ -123,7 +123,7 @@ export const appointStaff = operation({
   title: '登记人员任职',
   method: 'POST',
   path: '/api/org/staff',
-  permission: 'org.staff',
+  permission: 'staff.change',
   input: z.object({
     staffNo: z
       .string()
@@ -143,7 +143,7 @@ export const correctStaff = operation({
   title: '修改人员资料',
   method: 'POST',
   path: '/api/org/staff/:id/correct',
-  permission: 'org.staff',
+  permission: 'staff.change',
   input: z.object({ id: z.uuid('编号不对'), version: z.number(), name: field.text('姓名').optional(), ...person }),
   output: z.object({ id: z.string() }),
 })
@@ -156,7 +156,7 @@ export const transferStaff = operation({
   title: '调动',
   method: 'POST',
   path: '/api/org/staff/:id/transfer',
-  permission: 'org.staff',
+  permission: 'staff.change',
   input: z.object({
     id: z.uuid('编号不对'),
     version: z.number(),
@@ -172,7 +172,7 @@ export const departStaff = operation({
   title: '离任',
   method: 'POST',
   path: '/api/org/staff/:id/depart',
-  permission: 'org.staff',
+  permission: 'staff.change',
   input: z.object({
     id: z.uuid('编号不对'),
     version: z.number(),
@@ -187,7 +187,7 @@ export const addCredential = operation({
   title: '登记证件或资格',
   method: 'POST',
   path: '/api/org/staff/:id/credentials',
-  permission: 'org.staff',
+  permission: 'staff.change',
   input: z.object({
     id: z.uuid('编号不对'),
     kind: field.code('种类', credentialKinds),
@@ -203,7 +203,7 @@ export const enterLeave = operation({
   title: '登记请假',
   method: 'POST',
   path: '/api/org/staff/:id/leaves',
-  permission: 'org.staff',
+  permission: 'staff.change',
   input: z.object({
     id: z.uuid('编号不对'),
     kind: field.code('种类', leaveKinds),
@@ -219,7 +219,7 @@ export const delegate = operation({
   title: '登记代理',
   method: 'POST',
   path: '/api/org/staff/:id/delegations',
-  permission: 'org.staff',
+  permission: 'access.delegate',
   input: z.object({
     id: z.uuid('编号不对'),
     delegateNo: field.text('代理人'),
@@ -232,20 +232,31 @@ export const delegate = operation({
 })
 
 /** Ledgers of a person whose rows may be voided when they were entered wrongly. */
-export const voidable = { staff_credential: '证件或资格', staff_leave: '请假', staff_delegation: '代理' } as const
+export const voidable = { staff_credential: '证件或资格', staff_leave: '请假' } as const
 
 export const voidStaffRecord = operation({
   name: 'voidStaffRecord',
   title: '作废人员记录',
   method: 'POST',
   path: '/api/org/staff-records/:ledger/:id/void',
-  permission: 'org.staff',
+  permission: 'staff.change',
   input: z.object({
     ledger: z.enum(Object.keys(voidable) as [keyof typeof voidable], '这本账的记录不在这里作废'),
     id: z.uuid('编号不对'),
     version: z.number(),
     reason: field.text('作废理由'),
   }),
+  output: z.object({}),
+})
+
+/** Takes a delegation back, today or before it began: whoever gives such rights takes them. */
+export const voidDelegation = operation({
+  name: 'voidDelegation',
+  title: '作废代理',
+  method: 'POST',
+  path: '/api/org/delegations/:id/void',
+  permission: 'access.delegate',
+  input: z.object({ id: z.uuid('编号不对'), version: z.number(), reason: field.text('作废理由') }),
   output: z.object({}),
 })
 
@@ -360,7 +371,7 @@ export const handOver = operation({
   title: '工作交接',
   method: 'POST',
   path: '/api/org/staff/:id/hand-over',
-  permission: 'org.hand-over',
+  permission: 'staff.hand-over',
   input: z.object({
     id: z.uuid('编号不对'),
     toNo: field.text('接收人'),
@@ -378,7 +389,7 @@ export const staffStructure = operation({
   title: '人员结构',
   method: 'GET',
   path: '/api/org/staff-structure',
-  permission: 'org.read-personal',
+  permission: 'staff.read-personal',
   input: z.object({ on: field.day('哪一天').optional() }),
   output: z.object({
     on: z.string(),

@@ -14,6 +14,7 @@ import type {
   departStaff,
   enterLeave,
   transferStaff,
+  voidDelegation,
   voidStaffRecord,
 } from './staff-contract.ts'
 import { orgUnit, staff, staffCredential, staffDelegation, staffLeave, staffPost as p } from './tables.ts'
@@ -68,8 +69,10 @@ const given = (
   account: input.account,
 })
 
-async function checkAccount(tx: LedgerTx, account: string | undefined, ownId?: string): Promise<void> {
-  if (account === undefined) return
+/** Whose account it is decides what may be done in his name: only who manages accounts may say so. */
+async function checkAccount(call: Call, tx: LedgerTx, account: string | undefined, own?: Person): Promise<void> {
+  if (account === undefined || account === own?.account) return
+  call.demand('account.manage')
   const [known] = await tx.rows(
     sql`select 1 from account where county_code = ${tx.scope.county} and username = ${account}`,
   )
@@ -78,7 +81,7 @@ async function checkAccount(tx: LedgerTx, account: string | undefined, ownId?: s
     { id: staff.id, name: staff.name },
     sql`from ${asKnownNow.at(staff)} where ${staff.countyCode} = ${tx.scope.county} and ${staff.account} = ${account}`,
   )
-  if (holder && holder.id !== ownId) throw refusal('staff', 'account', `登录账号“${account}”已经是${holder.name}的。`)
+  if (holder && holder.id !== own?.id) throw refusal('staff', 'account', `登录账号“${account}”已经是${holder.name}的。`)
 }
 
 /** Enters a person with the first post, or brings back one who had left. */
@@ -101,7 +104,7 @@ export async function appoint(call: Call, input: Input<typeof appointStaff>): Pr
         { unit: await unitStanding(tx, unitCode, fromDay), before: undefined, leftOn: null, samePost: false },
       ),
     )
-    await checkAccount(tx, input.account, known?.id)
+    await checkAccount(call, tx, input.account, known && (await lockPerson(tx, known.id)))
     const set = { name, leftOn: null, departure: null, ...given(call, input) }
     if (known) await updateRows(tx, staff, [{ id: known.id, version: known.version, set }])
     const [made] = known ? [known.id] : await insertRows(tx, staff, [{ staffNo, ...set }])
@@ -114,7 +117,7 @@ export async function appoint(call: Call, input: Input<typeof appointStaff>): Pr
 export async function correct(call: Call, input: Input<typeof correctStaff>): Promise<{ id: string }> {
   return await call.write(async (tx) => {
     const person = await lockPerson(tx, input.id)
-    await checkAccount(tx, input.account, person.id)
+    await checkAccount(call, tx, input.account, person)
     await updateRows(tx, staff, [
       { id: person.id, version: input.version, set: { name: input.name, ...given(call, input) } },
     ])
@@ -292,13 +295,22 @@ export async function delegateTo(
   })
 }
 
-const ledgersOf = { staff_credential: staffCredential, staff_leave: staffLeave, staff_delegation: staffDelegation }
+const ledgersOf = { staff_credential: staffCredential, staff_leave: staffLeave }
 
 /** Voids a record of a person that was entered wrongly. */
-export async function voidRecord(call: Call, input: Input<typeof voidStaffRecord>): Promise<Record<string, never>> {
-  return await call.write(async (tx) => {
-    const done = await voidRows(tx, ledgersOf[input.ledger], [{ id: input.id, version: input.version }], input.reason)
-    if (done.length === 0) throw notFound('这条记录')
-    return {}
-  })
+export async function voidRecord(
+  call: Call,
+  { ledger, ...input }: Input<typeof voidStaffRecord>,
+): Promise<Record<string, never>> {
+  await call.write((tx) => voidRows(tx, ledgersOf[ledger], [input], input.reason))
+  return {}
+}
+
+/** Takes a delegation back. */
+export async function takeBackDelegation(
+  call: Call,
+  input: Input<typeof voidDelegation>,
+): Promise<Record<string, never>> {
+  await call.write((tx) => voidRows(tx, staffDelegation, [input], input.reason))
+  return {}
 }

@@ -149,6 +149,18 @@ describe('people', () => {
     expect((await credit.get('/api/org/staff')).status).toBe(200)
     expect((await credit.get('/api/org/staff-structure')).status).toBe(403)
     expect((await credit.post('/api/org/staff', { ...person, staffNo: 'YH09', name: '钱宁' })).status).toBe(403)
+    // The office keeps the staff, but does not say whose account is whose, nor who acts for whom: both give rights.
+    const office = await s.as('office')
+    const enter = (more: object) => office.post('/api/org/staff', { ...person, staffNo: 'YH09', name: '钱宁', ...more })
+    expect((await enter({ account: 'office' })).status).toBe(403)
+    expect((await enter({})).status).toBe(200)
+    expect((await office.post(`/api/org/staff/${await idOf('YH09')}/delegations`, {})).status).toBe(403)
+    const gone = await office.post(`/api/org/staff/${await idOf('YH09')}/depart`, {
+      version: 1,
+      leftOn: '2021-12-01',
+      departure: 'TRANSFERRED',
+    })
+    expect(gone.status).toBe(200)
   })
 
   it('carry certificates that warn before they end', async () => {
@@ -225,6 +237,14 @@ describe('somebody who acts for an absent colleague', () => {
       403, 200, 200,
     ])
     expect(await acts('2021-12-08', 'D')).toBe(403)
+    const absences = async () =>
+      (await admin.get('/api/org/absences?from=2021-12-06')).json<{ delegations: { id: string }[] }>().delegations
+    const [given] = await absences()
+    expect((await post(`delegations/${given!.id}/void`, { version: 1, reason: '误' })).status).toBe(200)
+    expect(await acts('2021-12-06', 'F')).toBe(403)
+    expect(await absences()).toEqual([])
+    await onDay('2021-12-05')
+    expect((await delegate()).status).toBe(200)
     const entries = await t.asOwner<{ actor: string; actor_id: string }>(
       `select actor, actor_id from journal_entry where operation = 'mark' order by seq`,
     )

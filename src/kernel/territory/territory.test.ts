@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, day } from '#platform/clock/day.ts'
 import { today } from '#platform/clock/clock.ts'
 import { business } from '#kernel/manifest/business.ts'
+import { verifyJournal } from '#kernel/journal/verify.ts'
 import { orgUnit, townStation } from '#kernel/org/tables.ts'
 import { registerParties } from '#kernel/party/register.ts'
 import { inspectionObject, inspectionTask, inspectionVisit } from '#kernel/inspection/tables.ts'
+import { declaredLedgers } from '#kernel/record/ledger.ts'
 import { insertRows } from '#kernel/record/write.ts'
 import { callIn } from '#test/harness/call.ts'
 import { testDatabase } from '#test/harness/database.ts'
@@ -252,5 +254,13 @@ describe('a unit', () => {
     await expect(end('00')).rejects.toEqual(refused('org.close.bureau'))
     await end('02')
     await expect(end('02')).rejects.toEqual(refused('org.close.none'))
+  })
+})
+
+describe('the log', () => {
+  it('agrees with every row after merges, moves and acts taken back', async () => {
+    const ledgers = declaredLedgers().map((l) => l.name)
+    const report = await t.db.snapshot(call().scope, (q) => verifyJournal(q, ledgers))
+    expect(report.findings).toEqual([])
   })
 })

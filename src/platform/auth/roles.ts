@@ -19,7 +19,7 @@ export const roles = {
   office: {
     title: '办公室',
     reach: 'bureau',
-    may: [...office, 'import.*', 'approval.ask', 'outreach.*', 'work-plan.*'],
+    may: [...office, 'import.*', 'approval.ask', 'outreach.*', 'work-plan.*', 'staff.*'],
   },
   registrar: {
     title: '登记许可',
@@ -87,7 +87,7 @@ export const roles = {
     may: ['account.*', 'org.*', 'system.*'],
     administrator: true,
   },
-  'security-admin': { title: '安全管理员', reach: 'bureau', may: ['access.*'], administrator: true },
+  'security-admin': { title: '安全管理员', reach: 'bureau', may: ['access.*', 'org.read'], administrator: true },
   'audit-admin': { title: '审计管理员', reach: 'bureau', may: ['journal.*', 'access.view'], administrator: true },
 } as const satisfies Record<string, ShippedRole>
 export type Role = keyof typeof roles

@@ -3,13 +3,16 @@ import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation, Output } from '#platform/contract/operation.ts'
+import { listAccounts } from '#platform/auth/account-contract.ts'
 import {
   addCredential,
   correctStaff,
+  delegate,
   departStaff,
   enterLeave,
   getStaff,
   transferStaff,
+  voidDelegation,
   voidStaffRecord,
 } from '#kernel/org/staff-contract.ts'
 import { ApiError, useCall } from '#web/call.ts'
@@ -27,7 +30,6 @@ import './org.css'
 const FormDrawer = lazy(async () => ({ default: (await import('#web/FormDrawer.tsx')).FormDrawer }))
 
 type Person = Output<typeof getStaff>
-type Ledger = 'staff_credential' | 'staff_leave' | 'staff_delegation'
 
 interface Act {
   contract: Operation
@@ -36,11 +38,11 @@ interface Act {
   initial?: Record<string, unknown>
 }
 
-/** Lists of a person whose wrong entries can be voided. */
-const listsOf: Readonly<Record<string, Ledger | undefined>> = {
-  credentials: 'staff_credential',
-  leaves: 'staff_leave',
-  delegations: 'staff_delegation',
+/** How wrong entries in the lists of a person are voided. */
+const voiding: Readonly<Record<string, Pick<Act, 'contract' | 'fixed'> | undefined>> = {
+  credentials: { contract: voidStaffRecord, fixed: { ledger: 'staff_credential' } },
+  leaves: { contract: voidStaffRecord, fixed: { ledger: 'staff_leave' } },
+  delegations: { contract: voidDelegation, fixed: {} },
 }
 
 /** One person: post, certificates, leave, delegations, and what is open under the name. */
@@ -52,7 +54,16 @@ export function OrgPersonPage() {
   const [act, setAct] = useState<Act>()
   const [delegating, setDelegating] = useState(false)
   const person = answer.data
-  const edits = may(session, correctStaff.permission)
+  const voidOf = (f: NamedField): ((row: Line) => void) | undefined => {
+    const by = voiding[f.name]
+    if (!by || !may(session, by.contract.permission)) return undefined
+    return (row) =>
+      setAct({
+        contract: by.contract,
+        title: `作废${f.meta.title}的一条`,
+        fixed: { ...by.fixed, id: row.id, version: row.version },
+      })
+  }
   return (
     <>
       <nav className="qh-crumbs" aria-label="位置">
@@ -61,7 +72,7 @@ export function OrgPersonPage() {
       <PageHead
         title={person?.name ?? '人员'}
         note={person && [person.unitName, person.post, person.away].filter(Boolean).join(' · ')}
-        actions={person && edits && <Acts person={person} onAct={setAct} onDelegate={() => setDelegating(true)} />}
+        actions={person && <Acts person={person} onAct={setAct} onDelegate={() => setDelegating(true)} />}
       />
       {answer.isPending && <Loading />}
       {answer.isError && (
@@ -92,16 +103,7 @@ export function OrgPersonPage() {
                 key={f.name}
                 field={f}
                 rows={person[f.name as 'credentials'] as unknown as Line[]}
-                onVoid={
-                  edits && listsOf[f.name] !== undefined
-                    ? (row) =>
-                        setAct({
-                          contract: voidStaffRecord,
-                          title: `作废${f.meta.title}的一条`,
-                          fixed: { ledger: listsOf[f.name], id: row.id, version: row.version },
-                        })
-                    : undefined
-                }
+                onVoid={voidOf(f)}
               />
             ))}
         </>
@@ -125,6 +127,7 @@ export function OrgPersonPage() {
 
 function Acts(props: { person: Person; onAct: (act: Act) => void; onDelegate: () => void }) {
   const { person: p, onAct } = props
+  const session = useSession()
   const known = { id: p.id, version: p.version }
   const acts: Record<string, () => void> = {
     transfer: () => onAct({ contract: transferStaff, title: `${p.name}调动`, fixed: known }),
@@ -142,27 +145,25 @@ function Acts(props: { person: Person; onAct: (act: Act) => void; onDelegate: ()
           sex: p.sex ?? undefined,
           education: p.education ?? undefined,
           establishment: p.establishment ?? undefined,
-          account: p.account ?? undefined,
+          account: may(session, listAccounts.permission) ? (p.account ?? undefined) : undefined,
         },
       }),
   }
+  const edits = may(session, correctStaff.permission)
+  const items = [
+    { key: 'leave', label: '登记请假', shown: edits },
+    { key: 'delegate', label: '登记代理', shown: may(session, delegate.permission) },
+    { key: 'credential', label: '登记证件或资格', shown: edits },
+    { key: 'correct', label: '修改资料', shown: edits },
+  ].flatMap(({ shown, ...item }) => (shown ? [item] : []))
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'leave', label: '登记请假' },
-            { key: 'delegate', label: '登记代理' },
-            { key: 'credential', label: '登记证件或资格' },
-            { key: 'correct', label: '修改资料' },
-          ],
-          onClick: ({ key }) => acts[key]!(),
-        }}
-      >
-        <Button>登记</Button>
-      </Dropdown>
-      {p.leftOn === null && (
+      {items.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => acts[key]!() }}>
+          <Button>登记</Button>
+        </Dropdown>
+      )}
+      {edits && p.leftOn === null && (
         <>
           <Button onClick={acts.transfer}>调动</Button>
           <Button onClick={acts.depart}>离任</Button>
