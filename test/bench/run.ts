@@ -2,10 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { measureImport } from './import.ts'
 import { type Line, kept } from './line.ts'
+import { measureReport } from './report.ts'
 import { measureStart } from './start.ts'
 
 // `npm run bench [name …]`: measures, prints, leaves out/<name>.json, and ends with 1 when a bound is missed.
-const benches: Record<string, () => Promise<Line[]>> = { import: measureImport, start: measureStart }
+const benches: Record<string, () => Promise<Line[]>> = {
+  report: measureReport,
+  import: measureImport,
+  start: measureStart,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !benches[name])

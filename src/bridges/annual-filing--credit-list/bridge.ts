@@ -32,7 +32,8 @@ const listingsMatchNonFilers: Rule = {
       partyName: string
       page: string
       text: string
-    }>(sql`
+    }>(
+      sql`
       with standing as (
         select ${partyState.partyId} as party_id, max(${party.name}) as name
         from ${at(partyState)}
@@ -56,7 +57,9 @@ const listingsMatchNonFilers: Rule = {
       union all
       select r1.id, s.party_id, s.name, '/abnormal-listings', s.name || '：已按期报送年报，却因未报年报列入名录'
       from standing s join r1 on r1.party_id = s.party_id join filed on filed.party_id = s.party_id where filed.on_day <= ${end}::date
-      order by 3`)
+      order by 3`,
+      'anew',
+    )
     const forgotten = faults.filter((x) => x.page === '/parties').length
     return {
       holds: faults.length === 0,

@@ -50,9 +50,12 @@ export default business({
   },
   seed: creditListSeed,
   home: async (q, today) => {
-    const [row] = await q.rows<{ n: number }>(sql`
+    const [row] = await q.rows<{ n: number }>(
+      sql`
       select count(distinct party_id)::int as n from abnormal_listing
-      where void_reason is null and corrected_on is null and listed_on <= ${today}::date and (removed_on is null or removed_on > ${today}::date)`)
+      where void_reason is null and corrected_on is null and listed_on <= ${today}::date and (removed_on is null or removed_on > ${today}::date)`,
+      'anew',
+    )
     return [
       { title: '在经营异常名录或标记异常', count: row!.n, link: '/abnormal-listings?state=LISTED', tone: 'amber' },
     ]

@@ -11,10 +11,13 @@ type Named = Omit<Fault, 'page'>
 
 /** Faults found by a query that selects record_id, party_id and text; parties named. */
 async function faultsOf({ q, reading }: RuleContext, query: SQL, page: string | null): Promise<Fault[]> {
-  const rows = await q.rows<Named>(sql`
+  const rows = await q.rows<Named>(
+    sql`
     select f.record_id as "recordId", f.party_id as "partyId", ${party.name} as "partyName", f.text
     from (${query}) f left join ${reading.at(party)} on ${party.countyCode} = ${q.scope.county} and ${party.id} = f.party_id
-    order by f.text, f.record_id`)
+    order by f.text, f.record_id`,
+    'anew',
+  )
   return rows.map((r) => ({ ...r, page }))
 }
 
@@ -149,7 +152,8 @@ async function rollForward({ q, reading, w }: RuleContext, base: Day): Promise<T
   const covers = (on: Day): SQL =>
     sql`${S.state} = any (${existing}) and ${S.fromDay} <= ${on}::date and (${S.toDay} is null or ${S.toDay} > ${on}::date)
       and ${C.category} <> 'REP_OFFICE' and ${C.fromDay} <= ${on}::date and (${C.toDay} is null or ${C.toDay} > ${on}::date)`
-  return await q.rows<Touched>(sql`
+  return await q.rows<Touched>(
+    sql`
     with touched as (
       select party_id from ${reading.at(S)} where ${inside(sql`from_day`)} or ${inside(sql`to_day`)}
       union select party_id from ${reading.at(C)} where ${inside(sql`from_day`)} or ${inside(sql`to_day`)}
@@ -181,7 +185,9 @@ async function rollForward({ q, reading, w }: RuleContext, base: Day): Promise<T
       (case when ${inside(sql`k.entered_on`)} and k.establishment_kind in ('NEW', 'CONVERSION') then coalesce(t.fraud, 0) else 0 end) as fraud,
       (case when ${inside(sql`k.entered_on`)} and k.establishment_kind = 'MOVE_IN' then 1 else 0 end) as "movedIn",
       coalesce(t.exited, 0) as exited, coalesce(t.readmitted, 0) as readmitted
-    from kept k join stocks s on s.party_id = k.party_id left join turns t on t.party_id = k.party_id`)
+    from kept k join stocks s on s.party_id = k.party_id left join turns t on t.party_id = k.party_id`,
+    'anew',
+  )
 }
 
 const change = (t: Touched): number => t.entered + t.movedIn + t.readmitted - t.exited

@@ -42,12 +42,15 @@ export default business({
   partySection: { title: '市场主体登记', facts: factsOf },
   seed: entitySeed,
   home: async (q, today) => {
-    const [n] = await q.rows<{ overdue: number; open: number; suspended: number; liquidating: number }>(sql`
+    const [n] = await q.rows<{ overdue: number; open: number; suspended: number; liquidating: number }>(
+      sql`
       select
         (select count(*)::int from startup_case where void_reason is null and (ended_on is null or ended_on > ${today}::date) and due_on >= ${today}::date) as open,
         (select count(*)::int from startup_case where void_reason is null and (ended_on is null or ended_on > ${today}::date) and due_on < ${today}::date) as overdue,
         (select count(*)::int from party_state where void_reason is null and state = 'SUSPENDED' and from_day <= ${today}::date and (to_day is null or to_day > ${today}::date)) as suspended,
-        (select count(*)::int from party_state where void_reason is null and state = 'LIQUIDATING' and from_day <= ${today}::date and (to_day is null or to_day > ${today}::date)) as liquidating`)
+        (select count(*)::int from party_state where void_reason is null and state = 'LIQUIDATING' and from_day <= ${today}::date and (to_day is null or to_day > ${today}::date)) as liquidating`,
+      'anew',
+    )
     return [
       { title: '超过承诺时限的企业开办', count: n!.overdue, link: '/startup-cases?state=OVERDUE', tone: 'red' },
       { title: '办理中的企业开办', count: n!.open, link: '/startup-cases?state=OPEN', tone: 'amber' },

@@ -47,6 +47,7 @@ export default business({
   home: async (q, today) => {
     const [row] = await q.rows<{ n: number }>(
       sql`select count(*)::int as n from equity_pledge where void_reason is null and term_to < ${today}::date and cancelled_on is null and revoked_on is null`,
+      'anew',
     )
     return [
       { title: '债务到期未注销的股权出质', count: row!.n, link: '/equity-pledges?state=ESTABLISHED', tone: 'plain' },

@@ -231,9 +231,12 @@ export async function permitsToDo(
   today: Day,
   expiringDays: number,
 ): Promise<{ overdue: number; expiring: number }> {
-  const [row] = await q.rows<{ overdue: number; expiring: number }>(sql`select
+  const [row] = await q.rows<{ overdue: number; expiring: number }>(
+    sql`select
     (select count(*)::int from ${asKnownNow.at(a)} where ${a.acceptedOn} <= ${today}::date
       and (${a.concludedOn} is null or ${a.concludedOn} > ${today}::date) and coalesce(${a.extendedTo}, ${a.dueOn}) < ${today}::date) as overdue,
-    (select count(*)::int from ${asKnownNow.at(c)} where ${notEnded(today)} and ${between(c.validTo, today, addDays(today, expiringDays))}) as expiring`)
+    (select count(*)::int from ${asKnownNow.at(c)} where ${notEnded(today)} and ${between(c.validTo, today, addDays(today, expiringDays))}) as expiring`,
+    'anew',
+  )
   return row!
 }

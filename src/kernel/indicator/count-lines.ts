@@ -14,6 +14,7 @@ export async function listTotals(
 ): Promise<{ lines: number; amount: string | null }> {
   const [row] = await q.rows<{ lines: number; amount: string | null }>(
     sql`select count(*)::int as lines, sum(amount::numeric)::text as amount from (${linesOf(want, reading(knownOn), c)}) l`,
+    'anew',
   )
   return row!
 }

@@ -48,7 +48,8 @@ export async function figureDiff(
   const lines: DiffLine[] = []
   for (const side of sides) {
     const [ra, rb] = [reading(before.knownOn), reading(after.knownOn)]
-    const rows = await q.rows<DiffLine>(sql`
+    const rows = await q.rows<DiffLine>(
+      sql`
       select ${side} as side,
         case when a.key is null then 'added' when b.key is null then 'removed' else 'amount' end as change,
         coalesce(a.key, b.key) as key, coalesce(b.record_id, a.record_id)::text as "recordId",
@@ -58,7 +59,9 @@ export async function figureDiff(
       full join (${linesOf(wantOf(indicator, { ...after, side }), rb, c)}) b on a.key = b.key
       left join ${party} on party.county_code = ${q.scope.county} and party.id = coalesce(b.party_id, a.party_id)
       where a.key is null or b.key is null or a.amount is distinct from b.amount
-      order by 2, 3 limit 10000`)
+      order by 2, 3 limit 10000`,
+      'anew',
+    )
     lines.push(...rows)
   }
   return { before: a.get(id)!, after: b.get(id)!, lines }

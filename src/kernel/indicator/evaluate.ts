@@ -98,7 +98,7 @@ async function answer(
   const names = new Map(wants.map(([name, want]) => [want, name]))
   const answers = new Map<string, Answer>()
   for (const group of groups(wants.map(([, want]) => want))) {
-    const [row] = await q.rows<Record<string, string>>(valueStatement(group, { reading: read, law }))
+    const [row] = await q.rows<Record<string, string>>(valueStatement(group, { reading: read, law }), 'anew')
     group.forEach((want, i) => {
       const declared = row![`d${i}`]
       answers.set(names.get(want)!, {

@@ -52,13 +52,16 @@ export async function figureRows(q: Queryable, c: IndicatorContext, id: string, 
   const read = reading(ask.knownOn)
   const limit = ask.limit ?? 200
   const after = ask.after
-  return await q.rows<FigureRow>(sql`
+  return await q.rows<FigureRow>(
+    sql`
     select l.key, l.record_id::text as "recordId", l.party_id::text as "partyId", party.name as "partyName", party.code as "partyCode",
       l.day, l.text, l.amount, l.records
     from (${linesOf(want, read, c)} ) l
     left join ${read.at(party)} on party.county_code = ${q.scope.county} and party.id = l.party_id
     ${after === undefined ? sql`` : sql`where l.key > ${after}`}
-    order by l.key limit ${limit}`)
+    order by l.key limit ${limit}`,
+    'anew',
+  )
 }
 
 /** All lines of a figure as a query: key, record, party, day, text, amount, records. */

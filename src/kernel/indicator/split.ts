@@ -41,13 +41,16 @@ export async function splitByStation(
   if (!over.party) throw new Refusal('figure.split', `“${indicator.name}”不对应到户，不能按所拆分。`, { status: 400 })
   const { from, where } = relation(want, { reading: read, law: c.law })
   const asOf = ask.asOf
-  const rows = await q.rows<{ unitCode: string | null; unitName: string | null; value: string }>(sql`
+  const rows = await q.rows<{ unitCode: string | null; unitName: string | null; value: string }>(
+    sql`
     select s.unit_code as "unitCode", ${unitNameOn(q.scope.county, sql`s.unit_code`, asOf, read.at)} as "unitName", ${splitAggregate(want)} as value
     from ${from}
     left join (select county_code, party_id, unit_code from ${read.at(partyStation)}
       where from_day <= ${asOf}::date and (to_day is null or to_day > ${asOf}::date)) s
       on s.county_code = ${q.scope.county} and s.party_id = ${over.party}
-    where ${where} group by s.unit_code order by s.unit_code nulls last`)
+    where ${where} group by s.unit_code order by s.unit_code nulls last`,
+    'anew',
+  )
   return rows.map((r) => {
     const value = BigInt(r.value)
     return {

@@ -53,11 +53,13 @@ export async function listPage(q: Queryable, source: ListSource, input: ListInpu
   const rows = await q.select(
     { ...source.fields, sortKey: sql`(${key})::text`, rowId: source.id },
     sql`${source.from} where ${all}${beyond} order by ${key} ${direction}, ${source.id} ${direction} limit ${input.limit + 1}`,
+    'anew',
   )
   const [count] = input.uncounted
     ? [{ n: 0 }]
     : await q.rows<{ n: number }>(
         sql`select count(*)::int as n from (select 1 ${source.from} where ${all} limit ${countUpTo}) x`,
+        'anew',
       )
   const page = rows.slice(0, input.limit) as Record<string, unknown>[]
   const last = page.at(-1)

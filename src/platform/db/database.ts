@@ -31,10 +31,13 @@ export type Selected<F extends Fields> = { [K in keyof F]: FieldData<F[K]> }
 /** Something that runs SQL inside one scope. */
 export interface Queryable {
   readonly scope: Scope
-  /** Rows of a statement, columns named as the statement names them. */
-  rows<T = Record<string, unknown>>(statement: SQLWrapper): Promise<T[]>
+  /**
+   * Rows of a statement, columns named as the statement names them. `anew`: planned for these very values each time. A statement
+   * over whole ledgers needs that: the plan that PostgreSQL keeps after a few runs for any values can take minutes.
+   */
+  rows<T = Record<string, unknown>>(statement: SQLWrapper, plan?: 'anew'): Promise<T[]>
   /** `select <fields> <tail>`: typed by the columns given; `tail` begins with `from`. */
-  select<F extends Fields>(fields: F, tail: SQL): Promise<Selected<F>[]>
+  select<F extends Fields>(fields: F, tail: SQL, plan?: 'anew'): Promise<Selected<F>[]>
   /** The number of rows a statement changed. */
   execute(statement: SQLWrapper): Promise<number>
 }
@@ -70,21 +73,21 @@ class ScopedClient implements Queryable {
     this.scope = scope
   }
   /** Statements run one after the other in the order they were asked for; who asks ahead has the next one ready meanwhile. */
-  async #run(statement: SQLWrapper): Promise<pg.QueryResult> {
+  async #run(statement: SQLWrapper, plan?: 'anew'): Promise<pg.QueryResult> {
     const query = dialect.sqlToQuery(statement.getSQL())
     // A statement longer than this is built once (bulk work, wide reports): preparing it would only fill the connection.
-    const prepared = query.sql.length < 6000 ? { name: statementName(query.sql) } : {}
+    const prepared = plan !== 'anew' && query.sql.length < 6000 ? { name: statementName(query.sql) } : {}
     const result = this.#last.then(() =>
       this.#client.query({ ...prepared, text: query.sql, values: query.params as unknown[] }),
     )
     this.#last = result.catch(() => undefined)
     return await result
   }
-  async rows<T>(statement: SQLWrapper): Promise<T[]> {
-    return (await this.#run(statement)).rows as T[]
+  async rows<T>(statement: SQLWrapper, plan?: 'anew'): Promise<T[]> {
+    return (await this.#run(statement, plan)).rows as T[]
   }
-  async select<F extends Fields>(fields: F, tail: SQL): Promise<Selected<F>[]> {
-    return (await this.#run(selectStatement(fields, tail))).rows as Selected<F>[]
+  async select<F extends Fields>(fields: F, tail: SQL, plan?: 'anew'): Promise<Selected<F>[]> {
+    return (await this.#run(selectStatement(fields, tail), plan)).rows as Selected<F>[]
   }
   async execute(statement: SQLWrapper): Promise<number> {
     return (await this.#run(statement)).rowCount ?? 0
