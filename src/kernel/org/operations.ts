@@ -1,8 +1,10 @@
 import { sql } from '#platform/db/database.ts'
 import { administrativeSubjects, allows } from '#platform/auth/roles.ts'
 import { type Call, type Handled, handle } from '#kernel/manifest/business.ts'
+import { unreadOf } from '#kernel/message/inbox.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { home, stations } from './contract.ts'
+import { handOver, listHandOvers, listOpenTasks } from './hand-over-contract.ts'
 import { handOverTasks, pendingHandOvers, taskList } from './hand-over.ts'
 import { standing } from './names.ts'
 import {
@@ -13,11 +15,8 @@ import {
   departStaff,
   enterLeave,
   getStaff,
-  handOver,
   listAbsences,
   listDelegable,
-  listHandOvers,
-  listOpenTasks,
   listStaff,
   staffStructure,
   transferStaff,
@@ -68,7 +67,9 @@ export const orgOperations: readonly Handled[] = [
       }
       return made
     })
-    return { today: call.today, counts: [...counts, ...(await ownCounts(call))] }
+    const unread = await unreadOf(call)
+    const inbox = { business: 'message', title: '未读消息', count: unread, link: '/inbox', tone: 'amber' as const }
+    return { today: call.today, counts: [...(unread > 0 ? [inbox] : []), ...counts, ...(await ownCounts(call))] }
   }),
   handle(stations, async (call) => ({
     stations: await call.read((q) =>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#platform/contract/operation.ts'
-import { listHandOvers } from '#kernel/org/staff-contract.ts'
+import { listHandOvers } from '#kernel/org/hand-over-contract.ts'
 import { useCall } from '#web/call.ts'
 import { type Column, DataTable } from '#web/DataTable.tsx'
 import { PageHead } from '#web/PageHead.tsx'
