@@ -81,9 +81,14 @@ describe('declarations and migrations', () => {
       'account_link',
       'account_recovery_code',
       'account_session',
+      'draft',
       'import_column',
       'import_remark',
+      'message_mailbox',
+      'message_receipt',
+      'message_send',
       'party_search',
+      'saved_view',
       'sign_in_guard',
     ])
   })
