@@ -10,6 +10,8 @@ const readers =
 /** The organisation belongs to the administrator, with three administrators to that of the system. */
 const organisers = 'admin system-admin'
 const orgReaders = `${readers} system-admin security-admin`
+/** Whoever sends in the bureau's name. */
+const senders = 'office credit admin'
 const askers =
   'office registrar credit station complaint-handler case-officer legal-reviewer food equipment metrology admin'
 
@@ -71,6 +73,33 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     commitImport: 'office registrar credit admin',
     undoImport: 'office registrar credit admin',
     decideMissing: 'office registrar credit admin',
+    listMessageCampaigns: readers,
+    getMessageCampaign: readers,
+    listMessageSends: readers,
+    messageChoices: readers,
+    prepareMessageCampaign: senders,
+    renewMessageCampaign: senders,
+    startMessageCampaign: senders,
+    pauseMessageCampaign: senders,
+    resumeMessageCampaign: senders,
+    cancelMessageCampaign: senders,
+    retryMessageCampaign: senders,
+    listMessageTemplates: readers,
+    addMessageTemplate: senders,
+    changeMessageTemplate: senders,
+    dropMessageTemplate: senders,
+    listMessageOptOuts: readers,
+    addMessageOptOut: senders,
+    liftMessageOptOut: senders,
+    takeMessageReceipts: anybody,
+    messageReceiptAddress: organisers,
+    listInbox: signedIn,
+    countUnread: signedIn,
+    markRead: signedIn,
+    listColleagues: `director ${senders}`,
+    sendNotice: `director ${senders}`,
+    myMailbox: signedIn,
+    setMailbox: signedIn,
     listApprovals: readers,
     getApproval: readers,
     askApproval: askers,

@@ -18,6 +18,7 @@ import type { Call, Handled, House } from '#kernel/manifest/business.ts'
 import type { AccessDesk } from './access-desk.ts'
 import { type Caller, callerOf, makeCall, withActing } from './calls.ts'
 import type { Installed } from './installation.ts'
+import type { Messages } from './messages.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 /** Subjects of permissions whose operations may change what somebody may do or see. */
@@ -34,6 +35,8 @@ export interface ServerParts {
   keys: Keys
   access: AccessDesk
   singleSignOn?: SingleSignOn
+  /** How messages go out; nothing where a test sends none. */
+  messages?: Messages
   /** Addresses of reverse proxies, besides this machine's own: only they may say where a request really comes from. */
   proxies?: readonly string[]
 }

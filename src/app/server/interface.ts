@@ -28,6 +28,7 @@ export const headings: Readonly<Record<string, string>> = {
   access: '角色与授权',
   account: '账号',
   journal: '审计日志',
+  message: '信息发送',
   org: '机构与人员',
   public: '登录与说明',
   'signed-in': '首页与我的账号',

@@ -10,6 +10,8 @@ import type { ImportDesk } from '#kernel/exchange/service.ts'
 import { indicatorOperations, scopeText } from '#kernel/indicator/operations.ts'
 import { journalOperations } from '#kernel/journal/operations.ts'
 import { type Handled, type House, handle } from '#kernel/manifest/business.ts'
+import { messageOperations } from '#kernel/message/operations.ts'
+import { type SendingSetup, noSending } from '#kernel/message/setup.ts'
 import { orgOperations } from '#kernel/org/operations.ts'
 import { partyOperations } from '#kernel/party/operations.ts'
 import { personalOperations } from '#kernel/personal/operations.ts'
@@ -47,6 +49,13 @@ export const kernelPermissions: Readonly<Record<string, string>> = {
   'staff.hand-over': '移交未办结的事',
   'staff.read-personal': '查看人员年龄结构',
   'access.delegate': '登记离岗期间的代理',
+  'message.read': '查看发送任务、模板和退订名单',
+  'message.send': '编制发送任务',
+  'message.start': '开始、暂停、取消和重新发送',
+  'message.template': '维护信息模板',
+  'message.opt-out': '登记退订和恢复',
+  'message.notify': '给同事发站内消息',
+  'system.messages': '查看短信回执地址',
   'account.manage': '管理账号：新建、停用、重置、结束会话',
 }
 
@@ -87,7 +96,7 @@ const demo = handle(demoAccounts, async (call) => {
 })
 
 /** The kernel's own operations, without those that need to know of all others. */
-const kernelOperations = (desk: ImportDesk): readonly Handled[] => [
+const kernelOperations = (desk: ImportDesk, sending: SendingSetup): readonly Handled[] => [
   who,
   demo,
   ...orgOperations,
@@ -98,19 +107,21 @@ const kernelOperations = (desk: ImportDesk): readonly Handled[] => [
   ...recordOperations,
   ...indicatorOperations,
   ...exchangeOperations(desk),
+  ...messageOperations(sending),
 ]
 
 /**
  * Every operation of the product: the kernel's, then those of each business. What sets cookies and takes files is in
- * raw-routes.ts. `journalMonths`: how long the bureau says it keeps its log.
+ * raw-routes.ts. `journalMonths`: how long the bureau says it keeps its log; `sending`: how messages can go out.
  */
 export function allOperations(
   house: House,
   desk: ImportDesk,
   journalMonths: number = leastJournalMonths,
+  sending: SendingSetup = noSending,
 ): readonly Handled[] {
   const own = house.businesses.flatMap((b) => b.operations)
-  const acts = [...kernelOperations(desk), ...own]
+  const acts = [...kernelOperations(desk, sending), ...own]
   const about: readonly Handled[] = [
     ...approvalOperations(acts.map((o) => o.contract)),
     ...accessOperations(() => declaredIn(house, all)),

@@ -1,23 +1,40 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
-import { Refusal } from '#platform/errors/refusal.ts'
+import { Refusal, notFound } from '#platform/errors/refusal.ts'
+import { readReceipts } from '#platform/message/sms-gateway.ts'
 import { refusalOf } from '#platform/http/refuse.ts'
 import { refusedFile as refusedFileContract, startImport } from '#kernel/exchange/contract.ts'
 import { refusedFile } from '#kernel/exchange/refused-file.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
+import { takeReceipts } from '#kernel/message/contract.ts'
+import { receiptToken } from '#kernel/message/operations.ts'
+import { keepReceipts } from '#kernel/message/receipts.ts'
 import { type ServerParts, callFor } from './http-app.ts'
 import { identityContracts, identityRoutes } from './identity-routes.ts'
 
 /** Operations that are served by hand, below. */
-export const rawContracts: readonly Operation[] = [...identityContracts, startImport, refusedFileContract]
+export const rawContracts: readonly Operation[] = [...identityContracts, startImport, refusedFileContract, takeReceipts]
 
 /** Routes that are more than input and output: cookies of a session, files coming in, a file going out. */
 export function rawRoutes(app: FastifyInstance, parts: ServerParts, desk: ImportDesk): void {
   const serve = (contract: Operation, handler: RouteHandlerMethod): void =>
     void app.route({ method: contract.method, url: contract.path, handler })
   identityRoutes(app, parts)
+
+  // The address itself is the gateway's password: no log of requests may show it.
+  const receipts: RouteHandlerMethod = async (request) => {
+    const { token } = inputOf(takeReceipts, request.params)
+    const sms = parts.messages?.sms
+    if (!sms?.receipt || !sameText(token, receiptToken(parts.keys))) throw notFound('这个回执地址')
+    const scope = { county: parts.installed.countyCode, stations: '*' as const }
+    await keepReceipts(parts.db, scope, parts.clock, readReceipts(sms, request.body))
+    parts.messages?.desk.wake()
+    return sms.receipt.acknowledge
+  }
+  app.route({ method: takeReceipts.method, url: takeReceipts.path, logLevel: 'error', handler: receipts })
 
   serve(startImport, async (request) => {
     const call = await callFor(parts, request, startImport)
@@ -44,6 +61,11 @@ export function rawRoutes(app: FastifyInstance, parts: ServerParts, desk: Import
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('退回行.xlsx')}`)
       .send(stream)
   })
+}
+
+const sameText = (a: string, b: string): boolean => {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
 }
 
 function inputOf<I extends z.ZodType>(contract: { input: I }, given: unknown): z.output<I> {

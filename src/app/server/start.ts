@@ -17,6 +17,7 @@ import { AccessDesk } from './access-desk.ts'
 import { demoAccountList } from './demo-accounts.ts'
 import { type Page, type ServerParts, httpApp } from './http-app.ts'
 import { journalIdentity } from './identity-parts.ts'
+import { openMessages } from './messages.ts'
 import { rawRoutes } from './raw-routes.ts'
 import { keepSealing } from './keep-sealing.ts'
 import { type Installed, install, readInstallation } from './installation.ts'
@@ -85,12 +86,24 @@ export async function startProduct(o: StartOptions): Promise<Running> {
     await install(opened.owner, o.wanted, clock)
     const desk = new ImportDesk(join(config.dataDir, 'imports'))
     const root = await pages
-    const app = await httpApp(parts, allOperations(house, desk, config.journalMonths), (server, p) => {
+    const messages = await openMessages(config, {
+      ...parts,
+      county: parts.installed.countyCode,
+      fault: (error) => app.log.error({ err: error }, 'fault in sending'),
+    })
+    parts.messages = messages
+    const operations = allOperations(house, desk, config.journalMonths, messages.setup)
+    const app = await httpApp(parts, operations, (server, p) => {
       rawRoutes(server, p, desk)
       return root === undefined ? undefined : servePages(server, root)
     })
     const address = await listen(app, config)
-    closing.push(keepSealing(db, parts.installed.countyCode, clock), () => app.close())
+    messages.desk.start()
+    closing.push(
+      keepSealing(db, parts.installed.countyCode, clock),
+      () => messages.desk.stop(),
+      () => app.close(),
+    )
     return { address, app, parts, stop }
   } catch (error) {
     await stop()

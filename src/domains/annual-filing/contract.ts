@@ -123,7 +123,13 @@ export const listContacts = listOperation({
   },
 })
 
-/** One phone call or on-site guidance; or a carrier's statement of texts as a declared sum. */
+const { SMS, CALL, ONSITE } = contactChannels
+const { SUCCESS, REACHED, NO_ANSWER, WRONG_NUMBER, REFUSED, DONE } = contactResults
+
+/**
+ * One phone call or on-site guidance; or a carrier's statement of texts as a declared sum. Texts that this system sends enter
+ * themselves, see kernel/message.
+ */
 export const recordContact = operation({
   name: 'recordContact',
   title: '登记年报宣传',
@@ -132,9 +138,9 @@ export const recordContact = operation({
   permission: 'annual-filing.contact',
   input: z.object({
     purpose: field.code('用途', outreachPurposes),
-    channel: field.code('方式', contactChannels),
+    channel: field.code('方式', { CALL, ONSITE, SMS: `${SMS}（月结单）` }),
     happenedOn: field.day('日期'),
-    result: field.code('结果', contactResults),
+    result: field.code('结果', { SUCCESS, REACHED, NO_ANSWER, WRONG_NUMBER, REFUSED, DONE }),
     partyCode: field.text('统一社会信用代码或注册号').optional(),
     quantity: field.integer('数量（运营商月结单填总条数，其余填 1）').default(1),
     statement: field.text('汇总凭据（月结单编号等）').optional(),

@@ -10,6 +10,7 @@ import {
 import { annualFilingLayout, contactLayout } from './exchange.ts'
 import { annualFilingIndicators } from './indicators.ts'
 import { annualFilingLaw } from './law.ts'
+import { annualFilingMessaging } from './messaging.ts'
 import { annualFilingNarrative } from './narrative.ts'
 import { annualFilingSeed } from './seed.ts'
 import { contact, file } from './service.ts'
@@ -37,6 +38,7 @@ export default business({
   law: annualFilingLaw,
   indicators: annualFilingIndicators,
   narrative: annualFilingNarrative,
+  messaging: annualFilingMessaging,
   layouts: [annualFilingLayout, contactLayout],
   partySection: {
     title: '年度报告',

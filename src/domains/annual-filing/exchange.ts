@@ -175,6 +175,7 @@ export const contactLayout: Layout = {
       required: true,
       options: [
         { code: 'SUCCESS', label: '送达', synonyms: ['成功', '发送成功', '已送达'] },
+        { code: 'SUBMITTED', label: '已提交', synonyms: ['提交成功', '网关已接收'] },
         { code: 'FAIL', label: '未送达', synonyms: ['失败', '发送失败'] },
         { code: 'UNSENT', label: '未发送' },
         { code: 'REACHED', label: '接通', synonyms: ['已通知', '已接听', '通知到位'] },

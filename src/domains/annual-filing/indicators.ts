@@ -177,7 +177,21 @@ const reminderTexts = sum({
   measure: 'number',
   amountLabel: '条数',
   where: contacted('ANNUAL_REPORT', 'SMS'),
-  definition: '今年 1 月 1 日至截止日送达的年报宣传短信条数；只计送达的。运营商月结单按申报数计，并注明。',
+  definition:
+    '今年 1 月 1 日至截止日发出的年报宣传短信条数：网关已接收、没有回执未送达的，包括回执送达的；发送失败、结果不明、未发送的不计。运营商月结单按申报数计，并注明。',
+})
+const remindersDelivered = sum({
+  ...outreach,
+  id: 'annualreports.outreach.sms.delivered.count',
+  name: '年报宣传短信回执送达',
+  unit: '条',
+  helper: true,
+  partOf: reminderTexts.id,
+  amount: m.quantity,
+  measure: 'number',
+  amountLabel: '条数',
+  where: sql`${contacted('ANNUAL_REPORT', 'SMS')} and ${m.result} = 'SUCCESS'`,
+  definition: '上一项中，回执确认送达的条数；运营商月结单按送达登记的也在内。',
 })
 const reminderCalls = events({
   ...outreach,
@@ -207,7 +221,15 @@ const antiFraud = sum({
   measure: 'number',
   amountLabel: '条数',
   where: contacted('ANTI_FRAUD', 'SMS'),
-  definition: '今年 1 月 1 日至截止日送达的防年报诈骗提示短信条数；只计送达的。',
+  definition:
+    '今年 1 月 1 日至截止日发出的防年报诈骗提示短信条数：网关已接收、没有回执未送达的，包括回执送达的；发送失败、结果不明、未发送的不计。',
 })
 
-export const annualFilingIndicators = [reminderTexts, reminderCalls, onsite, antiFraud, ...groups.flatMap(figuresOf)]
+export const annualFilingIndicators = [
+  reminderTexts,
+  remindersDelivered,
+  reminderCalls,
+  onsite,
+  antiFraud,
+  ...groups.flatMap(figuresOf),
+]

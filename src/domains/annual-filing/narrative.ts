@@ -5,7 +5,7 @@ export const annualFilingNarrative: Sentence[] = [
     section: '1.2',
     order: 10,
     lead: '抓实年报公示。',
-    parts: parts`年报期间送达年报宣传短信${fig('annualreports.outreach.sms.count')}条、防年报诈骗提示短信${fig('annualreports.outreach.antifraud_sms.count')}条，电话提醒${floorFig('annualreports.outreach.calls.count')}人次，到窗口和经营场所现场指导填报${floorFig('annualreports.outreach.onsite.count')}人次。`,
+    parts: parts`年报期间群发年报宣传短信${fig('annualreports.outreach.sms.count')}条、防年报诈骗提示短信${fig('annualreports.outreach.antifraud_sms.count')}条，电话提醒${floorFig('annualreports.outreach.calls.count')}人次，到窗口和经营场所现场指导填报${floorFig('annualreports.outreach.onsite.count')}人次。`,
   },
   {
     section: '1.2',

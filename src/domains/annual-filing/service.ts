@@ -59,8 +59,8 @@ export async function contact(call: Call, input: Input<typeof recordContact>): P
   if (input.happenedOn > call.today) throw refuse('happenedOn', '日期还没有到，请核对。')
   if (input.quantity < 1) throw refuse('quantity', '数量要是大于 0 的整数。')
   if (input.quantity > 1 && input.channel !== 'SMS') throw refuse('quantity', '电话和现场指导请逐次登记，数量填 1。')
-  if (input.quantity > 1 && !input.statement)
-    throw refuse('statement', '登记汇总条数要写明凭据，例如运营商月结单编号。')
+  if (input.channel === 'SMS' && !input.statement)
+    throw refuse('statement', '这里只登记运营商月结单，要写明凭据编号；逐条发的短信请用“发送任务”，结果会自动记入。')
   return await call.write(async (tx) => {
     const party = input.partyCode ? await partyBy(tx, input.partyCode) : null
     const [id] = await insertRows(tx, messageContact, [
@@ -72,7 +72,7 @@ export async function contact(call: Call, input: Input<typeof recordContact>): P
         happenedOn: input.happenedOn,
         result: input.result,
         quantity: input.quantity,
-        declared: input.quantity > 1,
+        declared: input.channel === 'SMS',
         content: input.statement,
         staffName: input.staffName,
       },

@@ -7,7 +7,7 @@ import type { LawBook } from '#kernel/law/law-book.ts'
 import { messageContact as m } from '#kernel/message/tables.ts'
 import { partyField, partyMatches } from '#kernel/party/field.ts'
 import { party, partyClass, partyState } from '#kernel/party/tables.ts'
-import { existingStates } from '#kernel/party/terms.ts'
+import { type EntityCategory, existingStates } from '#kernel/party/terms.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { between, equals, listPage } from '#kernel/record/list.ts'
 import type { getAnnualFiling, listAnnualFilings, listContacts, listNotFiled } from './contract.ts'
@@ -93,14 +93,50 @@ export async function filingDetail(
   return { ...row, state: dutyState(row, today, law), corrections } as Output<typeof getAnnualFiling>
 }
 
-/** Parties that must file in the running window, or missed the last one, and have not filed. */
+/** Parties that must file in the running window, or missed the last one, and have not filed: relation and conditions. */
+function notFiled(today: Day, narrow: { category?: EntityCategory; station?: string }) {
+  const reportYear = yearOf(today) - 1
+  const end = sql`${dayOf(reportYear, 12, 31)}::date`
+  return {
+    reportYear,
+    from: sql`from ${asKnownNow.at(partyState)}
+        join ${asKnownNow.at(party)} on ${party.countyCode} = ${partyState.countyCode} and ${party.id} = ${partyState.partyId}
+        join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${partyState.countyCode} and ${partyClass.partyId} = ${partyState.partyId} and ${covering(partyClass, end)}`,
+    where: [
+      sql`${partyState.state} = any (${sql.param(existingStates)}::text[]) and ${covering(partyState, sql`${today}::date`)}`,
+      sql`exists (select 1 from party_state e where e.county_code = ${partyState.countyCode} and e.party_id = ${partyState.partyId} and e.void_reason is null
+          and e.state = any (${sql.param(existingStates)}::text[]) and e.from_day <= ${end} and (e.to_day is null or e.to_day > ${end}))`,
+      sql`not exists (select 1 from annual_filing x where x.county_code = ${partyState.countyCode} and x.party_id = ${partyState.partyId}
+          and x.report_year = ${reportYear} and x.void_reason is null)`,
+      sql`${partyClass.category} <> 'REP_OFFICE'`,
+      equals(partyClass.category, narrow.category),
+      equals(party.stationCode, narrow.station),
+    ],
+  }
+}
+
+/** Those parties, by code: whom a reminder is for. */
+export async function notFiledMembers(
+  q: Queryable,
+  narrow: { category?: EntityCategory; station?: string },
+  today: Day,
+): Promise<string[]> {
+  const { from, where } = notFiled(today, narrow)
+  const set = where.filter((c): c is SQL => c !== undefined)
+  const rows = await q.select(
+    { id: party.id },
+    sql`${from} where ${party.countyCode} = ${q.scope.county} and ${sql.join(set, sql` and `)} order by ${party.code}`,
+  )
+  return rows.map((r) => r.id)
+}
+
+/** Those parties as a list. */
 export async function notFiledList(
   q: Queryable,
   input: Input<typeof listNotFiled>,
   today: Day,
 ): Promise<Output<typeof listNotFiled>> {
-  const reportYear = yearOf(today) - 1
-  const end = sql`${dayOf(reportYear, 12, 31)}::date`
+  const { from, where, reportYear } = notFiled(today, input)
   const page = await listPage(
     q,
     {
@@ -111,20 +147,8 @@ export async function notFiledList(
         stationCode: party.stationCode,
         reportYear: sql<number>`${reportYear}::int`,
       },
-      from: sql`from ${asKnownNow.at(partyState)}
-        join ${asKnownNow.at(party)} on ${party.countyCode} = ${partyState.countyCode} and ${party.id} = ${partyState.partyId}
-        join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${partyState.countyCode} and ${partyClass.partyId} = ${partyState.partyId} and ${covering(partyClass, end)}`,
-      where: [
-        sql`${partyState.state} = any (${sql.param(existingStates)}::text[]) and ${covering(partyState, sql`${today}::date`)}`,
-        sql`exists (select 1 from party_state e where e.county_code = ${partyState.countyCode} and e.party_id = ${partyState.partyId} and e.void_reason is null
-          and e.state = any (${sql.param(existingStates)}::text[]) and e.from_day <= ${end} and (e.to_day is null or e.to_day > ${end}))`,
-        sql`not exists (select 1 from annual_filing x where x.county_code = ${partyState.countyCode} and x.party_id = ${partyState.partyId}
-          and x.report_year = ${reportYear} and x.void_reason is null)`,
-        sql`${partyClass.category} <> 'REP_OFFICE'`,
-        equals(partyClass.category, input.category),
-        equals(party.stationCode, input.station),
-        partyMatches(q.scope.county, input.q),
-      ],
+      from,
+      where: [...where, partyMatches(q.scope.county, input.q)],
       sorts: { party: party.code },
       defaultOrder: 'asc',
       id: party.id,

@@ -9,6 +9,7 @@ import type { Indicator } from '#kernel/indicator/declare.ts'
 import type { Rule } from '#kernel/indicator/rule.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import type { LawValue } from '#kernel/law/law-value.ts'
+import type { Messaging } from '#kernel/message/audience.ts'
 import type { OpenTasks } from '#kernel/org/tasks.ts'
 import type { Seed } from '#kernel/seed/world.ts'
 import type { Sentence } from '#kernel/narrative/sentence.ts'
@@ -114,6 +115,8 @@ export interface Business {
   /** Its part of the demonstration county. */
   seed?: Seed
   home?: (q: Queryable, today: Day) => Promise<HomeCount[]>
+  /** Purposes of its messages and whom they may be for. */
+  messaging?: Messaging
   /** Open matters that stand on a person, so that whoever leaves can hand them over. */
   openTasks?: OpenTasks
 }

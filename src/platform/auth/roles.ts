@@ -15,11 +15,15 @@ const office = ['*.read', 'annual-report.*', 'report.*'] as const
 
 /** Shipped roles. Deny by default: what no pattern allows is refused. A bureau changes them by dated rows, see kernel/access. */
 export const roles = {
-  director: { title: '局领导', reach: 'bureau', may: [...office, 'approval.decide', 'approval.rule'] },
+  director: {
+    title: '局领导',
+    reach: 'bureau',
+    may: [...office, 'approval.decide', 'approval.rule', 'message.notify'],
+  },
   office: {
     title: '办公室',
     reach: 'bureau',
-    may: [...office, 'import.*', 'approval.ask', 'outreach.*', 'work-plan.*', 'staff.*'],
+    may: [...office, 'import.*', 'approval.ask', 'outreach.*', 'work-plan.*', 'staff.*', 'message.*'],
   },
   registrar: {
     title: '登记许可',
@@ -35,6 +39,7 @@ export const roles = {
       'random-inspection.*',
       'publicity.*',
       'credit-list.*',
+      'message.*',
       'import.*',
       'approval.ask',
       'personal.unmask',

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import { SingleSignOnSettings } from '#platform/auth/single-sign-on-settings.ts'
 import { leastJournalMonths } from '#platform/config/retention.ts'
+import { MessageSettings } from '#platform/message/settings.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 
 /** Settings of one process: flags before `QUANHENG_*` before the file before the default. */
@@ -25,6 +26,11 @@ const Config = z.strictObject({
   singleSignOn: SingleSignOnSettings.optional(),
   /** The client's secret at its provider: in the environment, or in the file that the settings name. */
   singleSignOnSecret: z.string().optional(),
+  /** How people outside are reached, by text and by mail: in the file only. */
+  messages: MessageSettings.optional(),
+  /** Secrets of the SMS gateway and of the mail server: in the environment, or in the files that the settings name. */
+  smsSecret: z.string().optional(),
+  mailPassword: z.string().optional(),
   /** Months for which the bureau keeps its log of operations: no fewer than six (网络安全法第二十一条). */
   journalMonths: z.number().int().min(leastJournalMonths, '操作日志至少要保存六个月').optional(),
   /** Addresses of reverse proxies on other machines. */
@@ -41,6 +47,8 @@ const variables = {
   county: 'QUANHENG_COUNTY',
   cipher: 'QUANHENG_CIPHER',
   singleSignOnSecret: 'QUANHENG_SSO_SECRET',
+  smsSecret: 'QUANHENG_SMS_SECRET',
+  mailPassword: 'QUANHENG_MAIL_PASSWORD',
 } as const satisfies Partial<Record<keyof Config, string>>
 type Variable = keyof typeof variables
 
