@@ -51,7 +51,7 @@ export async function settleReceipts(q: Queryable, clock: Clock): Promise<boolea
   const now = clock.now()
   const kept = await q.rows<Kept>(sql`
     select id, send_key as "sendKey", provider_id as "providerId", delivered, reason from message_receipt
-    where county_code = ${q.scope.county} order by id limit ${atOnce} for update`)
+    where county_code = ${q.scope.county} order by id limit ${atOnce}`)
   if (kept.length === 0) return false
   const sends = await sendsOf(q, kept)
   const done: string[] = []
