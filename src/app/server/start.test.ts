@@ -161,6 +161,9 @@ describe('a demonstration', () => {
       code: 'server.port-taken',
       message: `端口 ${port} 已被占用，请用 --port 换一个端口，或先停掉占用它的程序。`,
     })
+    const first = start(await newFolder(), 'bureau', { config: { port } })
+    await expect(first.running).rejects.toMatchObject({ code: 'server.port-taken' })
+    expect(first.said, 'nothing was made before').toEqual([])
     squatter.close()
     running = await start(dataDir, 'demo').running
   })

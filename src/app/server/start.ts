@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -78,6 +80,8 @@ export async function startProduct(o: StartOptions): Promise<Running> {
     }
     parts.singleSignOn = await singleSignOn(config, parts)
     if (!before) {
+      // A taken port is said before the first run, not after it.
+      await atPort(config, () => tryPort(config))
       await firstRun(parts, o)
       // The planner knows nothing of tables that were filled a moment ago.
       await opened.owner.query('analyze')
@@ -144,17 +148,31 @@ function refuseOpenDemo({ host }: Config): void {
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
-    return await app.listen({ port: config.port, host: config.host })
+    return await atPort(config, () => app.listen({ port: config.port, host: config.host }))
   } catch (error) {
     await app.close()
+    throw error
+  }
+}
+
+/** Takes the port and gives it back. */
+async function tryPort({ port, host }: Config): Promise<void> {
+  const server = createServer()
+  server.listen(port, host)
+  await once(server, 'listening')
+  server.close()
+  await once(server, 'close')
+}
+
+/** Refuses (`server.port-taken`, `server.port-denied`) where listening fails for the port's sake. */
+async function atPort<T>({ port }: Config, listening: () => Promise<T>): Promise<T> {
+  try {
+    return await listening()
+  } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE')
-      throw new Refusal(
-        'server.port-taken',
-        `端口 ${config.port} 已被占用，请用 --port 换一个端口，或先停掉占用它的程序。`,
-      )
-    if (code === 'EACCES')
-      throw new Refusal('server.port-denied', `没有权限使用端口 ${config.port}，请用 1024 以上的端口。`)
+      throw new Refusal('server.port-taken', `端口 ${port} 已被占用，请用 --port 换一个端口，或先停掉占用它的程序。`)
+    if (code === 'EACCES') throw new Refusal('server.port-denied', `没有权限使用端口 ${port}，请用 1024 以上的端口。`)
     throw error
   }
 }
