@@ -49,7 +49,7 @@ export function ListPage({ pages }: { pages: ListPages }) {
       <PageHead title={pages.menu.title} note={data && totalText(data.total)} actions={enter} />
       <div className="qh-list-bar">
         <FilterBar filters={filters} state={state} searchHint="名称、拼音首字母或代码" />
-        <Suspense>
+        <Suspense fallback={<div className="qh-list-tools" />}>
           <ListTools
             list={pages.list}
             state={state}

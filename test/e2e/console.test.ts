@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
@@ -8,7 +7,6 @@ const opened = await openBrowser()
 if ('reason' in opened) console.warn(`no browser journeys here: ${opened.reason}`)
 
 const desk = { width: 1440, height: 900 }
-const phone = { width: 390, height: 844 }
 const patience = 120_000
 /** Besides the number that is counted line by line, every so many others are opened. */
 const everyNth = 4
@@ -182,44 +180,4 @@ describe.runIf('browser' in opened)('the console in a real browser', () => {
     },
     patience,
   )
-
-  for (const [what, viewport] of [
-    ['at a desk', desk],
-    ['on a phone', phone],
-  ] as const) {
-    it(
-      `has no serious faults of access ${what}, and nothing is wider than the screen`,
-      async () => {
-        const { page, faults } = await signedIn(/周文/, viewport)
-        await page.goto('/parties')
-        const party = await page.locator('.qh-table tbody a').first().getAttribute('href')
-        await page.goto('/equity-pledges')
-        const record = await page.locator('.qh-table tbody a').first().getAttribute('href')
-        for (const address of [
-          '/',
-          '/report',
-          '/indicators',
-          '/figures/entities.active.count',
-          '/parties',
-          party!,
-          record!,
-          '/imports',
-        ]) {
-          await page.goto(address)
-          await page.locator('h1').waitFor()
-          await page.waitForFunction(() => document.querySelector('.qh-loading') === null)
-          await page.evaluate(() => document.fonts.ready.then(() => undefined))
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
-          expect(serious.map((v) => `${address} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(over, address).toBeLessThanOrEqual(0)
-        }
-        expect(faults).toEqual([])
-      },
-      patience,
-    )
-  }
 })

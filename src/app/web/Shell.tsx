@@ -10,6 +10,7 @@ import type { DomainUi } from '#web/domain-ui.ts'
 import { Failed, Loading } from '#web/PageState.tsx'
 import { type Session, SessionContext, may } from '#web/session.ts'
 import { type MenuGroup, menuOf } from './domain-uis.ts'
+import { LookButton } from './LookButton.tsx'
 import { Mark } from './Mark.tsx'
 
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
@@ -103,6 +104,7 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
                 <span className="qh-who-role qh-none"> {session.roleTitle}</span>
               )}
             </Link>
+            <LookButton />
             <Button size="small" onClick={() => void leave()}>
               退出
             </Button>

@@ -12,7 +12,8 @@ import { whoAmI } from '#platform/auth/contract.ts'
 import { ApiError, callKey } from '#web/call.ts'
 import { loadDomainUis } from './domain-uis.ts'
 import { consoleRouter } from './router.tsx'
-import { theme } from './theme.ts'
+import { followLook, useShownLook } from './look.ts'
+import { themes } from './theme.ts'
 
 const tries = 2
 
@@ -42,14 +43,23 @@ const queries = new QueryClient({
 const uis = await loadDomainUis()
 const router = consoleRouter(uis, queries)
 
-createRoot(document.getElementById('console')!).render(
-  <StrictMode>
-    <ConfigProvider locale={chinese} theme={theme} button={{ autoInsertSpace: false }}>
+followLook()
+
+function Console() {
+  const look = useShownLook()
+  return (
+    <ConfigProvider locale={chinese} theme={themes[look]} button={{ autoInsertSpace: false }}>
       <App>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </App>
     </ConfigProvider>
+  )
+}
+
+createRoot(document.getElementById('console')!).render(
+  <StrictMode>
+    <Console />
   </StrictMode>,
 )

@@ -41,7 +41,7 @@ export function ImportPage() {
       />
       {batch.state === 'running' && (
         <div className="qh-panel">
-          <Progress percent={Math.floor(batch.progress * 100)} strokeColor="#0b6660" aria-label="导入进度" />
+          <Progress percent={Math.floor(batch.progress * 100)} strokeColor="var(--accent)" aria-label="导入进度" />
           <p className="qh-note">可以离开本页，导入会继续；从“表格导入”能再回到这里。</p>
         </div>
       )}
