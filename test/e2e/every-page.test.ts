@@ -19,7 +19,7 @@ const littleShift = 0.1
 
 /** Addresses of the console as its router has them: a page that is added is checked without anybody thinking of it. */
 const paths = Object.keys(consoleRouter(await loadDomainUis(), new QueryClient()).routesByPath).filter(
-  (path) => path !== '/$' && path !== '/sign-in',
+  (path) => path !== '/$',
 )
 
 describe.runIf('browser' in opened)('every page of the console', () => {
@@ -44,7 +44,7 @@ describe.runIf('browser' in opened)('every page of the console', () => {
       const seen = { shift: 0, of: '' }
       Object.assign(window, { seen })
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (Shift)[])
+        for (const entry of list.getEntries() as Shift[])
           if (!entry.hadRecentInput) {
             seen.shift += entry.value
             seen.of += entry.sources.map((x) => (x.node as Element | null)?.className ?? '').join(' ')
@@ -138,6 +138,67 @@ describe.runIf('browser' in opened)('every page of the console', () => {
       }
       expect(found).toEqual([])
       expect(faults).toEqual([])
+    },
+    patience,
+  )
+
+  it(
+    'is reached by keyboard: past the menu to the text, into a form that holds the focus and gives it back, into a record',
+    async () => {
+      const focused = (): Promise<string> =>
+        page.evaluate(() =>
+          document.activeElement?.closest('[role=dialog]') ? 'form' : (document.activeElement?.textContent ?? ''),
+        )
+      await page.goto('/equity-pledges')
+      await settled()
+      await page.keyboard.press('Tab')
+      expect(await focused()).toBe('跳到正文')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+      await page.keyboard.press('Tab')
+      expect(await focused()).toBe('登记股权出质')
+
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor()
+      await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'))
+      for (let i = 0; i < 40; i += 1) {
+        await page.keyboard.press('Tab')
+        expect(await focused()).toBe('form')
+      }
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      await page.waitForFunction(() => document.activeElement?.textContent === '登记股权出质')
+
+      const first = page.locator('.qh-table tbody a').first()
+      const record = await first.getAttribute('href')
+      for (let i = 0; i < 60 && !(await first.evaluate((a) => a === document.activeElement)); i += 1)
+        await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(`**${record!}`)
+
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('审计')
+      await page.getByRole('option', { name: /审计日志/ }).waitFor()
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: '审计日志', level: 1 }).waitFor()
+    },
+    patience,
+  )
+
+  it(
+    'keeps the look that somebody chose',
+    async () => {
+      const look = (): Promise<string | undefined> => page.evaluate(() => document.documentElement.dataset.look)
+      await page.goto('/')
+      await settled()
+      expect(await look()).toBe('light')
+      await page.getByRole('button', { name: /外观：跟随系统/ }).click()
+      await page.getByRole('button', { name: /外观：浅色/ }).click()
+      expect(await look()).toBe('dark')
+      await page.reload()
+      expect(await look()).toBe('dark')
+      await page.getByRole('button', { name: /外观：深色/ }).click()
+      expect(await look()).toBe('light')
     },
     patience,
   )

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { QueryClient } from '@tanstack/react-query'
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
 import { signOut, whoAmI } from '#platform/auth/contract.ts'
 import { type Day, chineseDay } from '#platform/clock/day.ts'
@@ -23,9 +23,7 @@ export function Shell(props: { uis: readonly DomainUi[]; queries: QueryClient })
   if (answer.isPending) return <Loading />
   // Nobody is signed in, or the sign-in lacks something that its page asks for.
   if (answer.error?.status === 401 || answer.error?.code.startsWith('auth.due.')) {
-    // On the way to the sign-in the address has changed already, while this page is still shown.
-    if (here.pathname === '/sign-in') return <Loading />
-    return <Navigate to="/sign-in" search={{ back: here.href } as never} />
+    return <ToSignIn back={here.href} />
   }
   if (!session) return <Failed error={answer.error!} retry={() => void answer.refetch()} />
   return (
@@ -33,6 +31,12 @@ export function Shell(props: { uis: readonly DomainUi[]; queries: QueryClient })
       <Frame session={session} uis={props.uis} queries={props.queries} />
     </SessionContext>
   )
+}
+
+/** The sign-in is a page of its own, outside the console. */
+function ToSignIn({ back }: { back: string }) {
+  useEffect(() => window.location.replace(`/sign-in?${new URLSearchParams({ back })}`), [back])
+  return <Loading />
 }
 
 const sessionOf = (me: Output<typeof whoAmI>): Session => ({

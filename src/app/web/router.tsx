@@ -57,11 +57,6 @@ const stringifySearch = (search: Record<string, unknown>): string => {
 /** All addresses of the console: those of the house and those that the businesses bring. */
 export function consoleRouter(uis: readonly DomainUi[], queries: QueryClient) {
   const root = createRootRoute({ component: Outlet })
-  const signIn = createRoute({
-    getParentRoute: () => root,
-    path: '/sign-in',
-    component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
-  })
   const shell = createRoute({
     getParentRoute: () => root,
     id: 'shell',
@@ -81,7 +76,7 @@ export function consoleRouter(uis: readonly DomainUi[], queries: QueryClient) {
   )
   const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotThere })
   return createRouter({
-    routeTree: root.addChildren([signIn, shell.addChildren([...own, ...brought, elsewhere])]),
+    routeTree: root.addChildren([shell.addChildren([...own, ...brought, elsewhere])]),
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',

@@ -1,17 +1,15 @@
-import { Alert, Button, Form, Input } from 'antd'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, Suspense, lazy } from 'react'
+import { QueryClient, QueryClientProvider, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, StrictMode, Suspense, lazy } from 'react'
+import { createRoot } from 'react-dom/client'
 import { demoAccounts, passFactor, signIn, signInState, signOut, startSingleSignOn } from '#platform/auth/contract.ts'
 import { singleSignOnProblems } from '#platform/auth/terms.ts'
 import type { Output } from '#platform/contract/operation.ts'
 import { type ApiError, addressOf, call, callKey, useCall } from '#web/call.ts'
-import { Failed, Loading } from '#web/PageState.tsx'
-import { Mark } from '../Mark.tsx'
-import './account.css'
+import { Mark } from './Mark.tsx'
+import './sign-in.css'
 
-const PasswordForm = lazy(async () => ({ default: (await import('./PasswordForm.tsx')).PasswordForm }))
-const FactorSetup = lazy(async () => ({ default: (await import('./FactorSetup.tsx')).FactorSetup }))
+const DuePassword = lazy(async () => ({ default: (await import('./pages/DueForms.tsx')).DuePassword }))
+const DueFactor = lazy(async () => ({ default: (await import('./pages/DueForms.tsx')).DueFactor }))
 
 type State = Output<typeof signInState>
 interface Account {
@@ -20,12 +18,10 @@ interface Account {
 }
 
 /** Where to go after signing in: a page of ours, never another site. */
-const pageOf = (back: string | undefined): string => (back && /^\/(?![/\\])/.test(back) ? back : '/')
+const pageOf = (back: string | null): string => (back && /^\/(?![/\\])/.test(back) ? back : '/')
 
 /** Signs in step by step: name and password (or single sign-on), second factor, and what has to be put right before work. */
-export function SignInPage() {
-  const { back, problem } = useSearch({ strict: false }) as { back?: string; problem?: string }
-  const navigate = useNavigate()
+function SignIn({ back, problem }: { back: string; problem: string | null }) {
   const queries = useQueryClient()
   const state = useCall(signInState, {})
   const demo = useCall(demoAccounts, {})
@@ -33,8 +29,7 @@ export function SignInPage() {
   const next = async (): Promise<void> => {
     const now = await call(signInState, {})
     if (now.name === null || now.due !== null) return void queries.setQueryData(callKey(signInState, {}), now)
-    queries.clear()
-    await navigate({ href: pageOf(back) })
+    window.location.replace(back)
   }
   const accounts = state.data?.due ? [] : (demo.data?.accounts ?? [])
   const enter = useMutation<unknown, ApiError, Account>({
@@ -52,11 +47,18 @@ export function SignInPage() {
               权衡
             </h1>
             <p className="qh-none">县级市场监管局的一本账</p>
-            {state.isPending && <Loading rows={4} />}
-            {state.isError && <Failed error={state.error} retry={() => void state.refetch()} />}
+            {state.isPending && <Waiting />}
+            {state.isError && (
+              <>
+                <Wrong>{state.error.message}</Wrong>
+                <button type="button" className="qh-big" onClick={() => void state.refetch()}>
+                  重试
+                </button>
+              </>
+            )}
             {state.data && (
-              <Suspense fallback={<Loading rows={4} />}>
-                <Step state={state.data} back={pageOf(back)} problem={problem} enter={enter} next={() => void next()} />
+              <Suspense fallback={<Waiting />}>
+                <Step state={state.data} back={back} problem={problem} enter={enter} next={() => void next()} />
               </Suspense>
             )}
           </section>
@@ -90,7 +92,7 @@ export function SignInPage() {
 interface StepProps {
   state: State
   back: string
-  problem: string | undefined
+  problem: string | null
   enter: { mutate(account: Account): void; error: ApiError | null; isPending: boolean }
   next: () => void
 }
@@ -106,13 +108,13 @@ function Step({ state, back, problem, enter, next }: StepProps) {
     case 'password':
       return (
         <Due name={state.name} title="请先修改口令" note="口令是一次性的或者已经到期。">
-          <PasswordForm rules={state.passwordRules} asksCurrent onDone={next} />
+          <DuePassword rules={state.passwordRules} onDone={next} />
         </Due>
       )
     case 'enrol':
       return (
         <Due name={state.name} title="请先启用动态口令" note="您的岗位必须使用动态口令。">
-          <FactorSetup asksPassword onDone={next} />
+          <DueFactor onDone={next} />
         </Due>
       )
     default:
@@ -134,9 +136,9 @@ function Due(props: { name: string | null; title: string; note?: string; childre
       </p>
       {props.children}
       <p className="qh-due-leave">
-        <Button type="link" onClick={() => void leave()}>
+        <button type="button" className="qh-plain-link" onClick={() => void leave()}>
           换一个账号登录
-        </Button>
+        </button>
       </p>
     </>
   )
@@ -146,23 +148,19 @@ function NameForm({ state, back, problem, enter }: Omit<StepProps, 'next'>) {
   const said = problem && (singleSignOnProblems as Partial<Record<string, string>>)[problem]
   return (
     <>
-      {said && <Alert type="error" showIcon title={said} className="qh-form-error" />}
-      <Form layout="vertical" requiredMark={false} onFinish={(account: Account) => enter.mutate(account)}>
-        <Form.Item name="username" label="用户名" rules={[{ required: true, message: '请填写用户名' }]}>
-          <Input autoComplete="username" autoFocus size="large" />
-        </Form.Item>
-        <Form.Item name="password" label="口令" rules={[{ required: true, message: '请填写口令' }]}>
-          <Input.Password autoComplete="current-password" size="large" />
-        </Form.Item>
-        {enter.error && <Alert type="error" showIcon title={enter.error.message} className="qh-form-error" />}
-        <Button type="primary" htmlType="submit" size="large" block loading={enter.isPending}>
+      {said && <Wrong>{said}</Wrong>}
+      <form onSubmit={typedInto<Account>((account) => enter.mutate(account))}>
+        <Field name="username" label="用户名" autoComplete="username" />
+        <Field name="password" label="口令" type="password" autoComplete="current-password" />
+        {enter.error && <Wrong>{enter.error.message}</Wrong>}
+        <button type="submit" className="qh-big qh-first" disabled={enter.isPending}>
           登录
-        </Button>
-      </Form>
+        </button>
+      </form>
       {state.singleSignOn && (
-        <Button size="large" block href={addressOf(startSingleSignOn, { back })} className="qh-sso">
+        <a className="qh-big" href={addressOf(startSingleSignOn, { back })}>
           {state.singleSignOn}
-        </Button>
+        </a>
       )}
     </>
   )
@@ -174,14 +172,55 @@ function FactorForm({ next }: { next: () => void }) {
     onSuccess: next,
   })
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={(typed: { code: string }) => pass.mutate(typed)}>
-      <Form.Item name="code" label="六位动态口令，或一个恢复码" rules={[{ required: true, message: '请填写动态口令' }]}>
-        <Input autoComplete="one-time-code" autoFocus size="large" />
-      </Form.Item>
-      {pass.error && <Alert type="error" showIcon title={pass.error.message} className="qh-form-error" />}
-      <Button type="primary" htmlType="submit" size="large" block loading={pass.isPending}>
+    <form onSubmit={typedInto<{ code: string }>((typed) => pass.mutate(typed))}>
+      <Field name="code" label="六位动态口令，或一个恢复码" autoComplete="one-time-code" />
+      {pass.error && <Wrong>{pass.error.message}</Wrong>}
+      <button type="submit" className="qh-big qh-first" disabled={pass.isPending}>
         继续
-      </Button>
-    </Form>
+      </button>
+    </form>
   )
 }
+
+/** What was typed into the named fields, when the form is sent. */
+const typedInto =
+  <T extends object>(send: (typed: T) => void) =>
+  (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    send(Object.fromEntries(new FormData(event.currentTarget)) as T)
+  }
+
+/** A field that must be filled; the first one of a form has the cursor. */
+function Field(props: { name: string; label: string; type?: string; autoComplete: string }) {
+  const { name, label, type = 'text', autoComplete } = props
+  return (
+    <label className="qh-field">
+      {label}
+      <input
+        name={name}
+        type={type}
+        required
+        autoComplete={autoComplete}
+        autoFocus={type === 'text'}
+        onInvalid={(e) => e.currentTarget.setCustomValidity(`请填写${label.split('，')[0]}`)}
+        onInput={(e) => e.currentTarget.setCustomValidity('')}
+      />
+    </label>
+  )
+}
+
+const Wrong = ({ children }: { children: ReactNode }) => (
+  <p role="alert" className="qh-wrong">
+    {children}
+  </p>
+)
+const Waiting = () => <p role="status">正在读取……</p>
+
+const asked = new URLSearchParams(window.location.search)
+createRoot(document.getElementById('console')!).render(
+  <StrictMode>
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <SignIn back={pageOf(asked.get('back'))} problem={asked.get('problem')} />
+    </QueryClientProvider>
+  </StrictMode>,
+)
