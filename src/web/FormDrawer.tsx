@@ -1,7 +1,7 @@
 import { Alert, App, Button, Drawer, Form } from 'antd'
 import { useBlocker, useLocation } from '@tanstack/react-router'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
 import { askApproval } from '#kernel/workflow/contract.ts'
@@ -122,6 +122,9 @@ export function FormDrawer(props: {
     await draft.drop()
   }
   const [restored, setRestored] = useState(true)
+  // The drawer is taken away at once: the focus goes back to whatever opened it.
+  const [opener] = useState(() => document.activeElement)
+  useEffect(() => () => (opener as HTMLElement | null)?.focus(), [opener])
 
   return (
     <Drawer

@@ -36,7 +36,8 @@ export function Palette(props: { menu: readonly MenuGroup[]; onClose: () => void
     note: p.code,
     to: `/parties/${p.id}`,
   }))
-  const choices = [...parties, ...pages]
+  // Pages are there at once: what comes later from the server does not move them.
+  const choices = [...pages, ...parties]
   const chosen = Math.min(at, choices.length - 1)
   const open = (c: Choice | undefined): void => {
     if (!c) return

@@ -36,6 +36,8 @@ function SignIn({ back, problem }: { back: string; problem: string | null }) {
     mutationFn: (account) => call(signIn, account),
     onSuccess: next,
   })
+  // Nothing is shown that would move when the rest comes.
+  if (state.isPending || demo.isPending) return <main className="qh-signin" aria-busy="true" aria-label="正在读取" />
   return (
     <main className="qh-signin">
       <title>登录 · 权衡</title>
@@ -47,7 +49,6 @@ function SignIn({ back, problem }: { back: string; problem: string | null }) {
               权衡
             </h1>
             <p className="qh-none">县级市场监管局的一本账</p>
-            {state.isPending && <Waiting />}
             {state.isError && (
               <>
                 <Wrong>{state.error.message}</Wrong>
