@@ -61,7 +61,10 @@ export const inspectionTask = ledger(
     poolTotal: integer('名录库总数'),
     closedOn: day('完成日期'),
   },
-  { indexes: [{ on: ['taskNo'], unique: true }, { on: ['openedOn'] }], references: { planId: () => inspectionPlan } },
+  {
+    indexes: [{ on: ['taskNo'], unique: true }, { on: ['openedOn'] }, { on: ['drawnOn'], where: 'closed_on is null' }],
+    references: { planId: () => inspectionPlan },
+  },
 )
 
 /** A party drawn in a task: once per task. A drawn object leaves only by an adjustment with its reason. */
