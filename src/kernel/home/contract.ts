@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { field } from '#platform/contract/field.ts'
 import { listOperation, operation } from '#platform/contract/operation.ts'
 import { draftHead } from '#kernel/desk/contract.ts'
-import { lights } from '#kernel/deadline/light.ts'
+import { lights } from '#kernel/deadline/terms.ts'
 
 const Light = z.enum(['green', 'amber', 'red', 'grey'])
 

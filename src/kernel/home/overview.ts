@@ -14,7 +14,7 @@ const readable = (call: Call) =>
   })
 
 /** People named on the overview; the rest is counted. */
-const shownPeople = 30
+const shownPeople = 12
 const elsewhere = '不在人员名册上的人'
 
 /** What is open and overdue by section or station and by person: whoever holds it counts where he works, the rest where the row is. */

@@ -1,7 +1,8 @@
 import type { Day } from '#platform/clock/day.ts'
 import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import { nationalCalendar } from '#kernel/deadline/holidays.ts'
-import { type Light, timeLeft } from '#kernel/deadline/light.ts'
+import { timeLeft } from '#kernel/deadline/light.ts'
+import type { Light } from '#kernel/deadline/terms.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import { type OpenTasks, type TaskDay, type TaskKind, nobody } from './declare.ts'
 

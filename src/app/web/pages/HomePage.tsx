@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { momentText } from '#platform/clock/clock.ts'
 import type { Output } from '#platform/contract/operation.ts'
-import { lights } from '#kernel/deadline/light.ts'
+import { lights } from '#kernel/deadline/terms.ts'
 import { home, workOverview } from '#kernel/home/contract.ts'
 import { getFigures, listIndicators } from '#kernel/indicator/contract.ts'
 import { useCall } from '#web/call.ts'
@@ -215,6 +215,8 @@ function Log({ log }: { log: NonNullable<Home['log']> }) {
             链头 <code className="qh-code">{log.head.slice(0, 16)}…</code>{' '}
           </>
         )}
+      </p>
+      <p className="qh-note">
         <Link to="/journal-check">封存、核对日志</Link>
       </p>
       <ul className="qh-lines">

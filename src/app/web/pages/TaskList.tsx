@@ -1,7 +1,7 @@
 import { Tag } from 'antd'
 import { Link } from '@tanstack/react-router'
 import type { Output } from '#platform/contract/operation.ts'
-import { lights } from '#kernel/deadline/light.ts'
+import { lights } from '#kernel/deadline/terms.ts'
 import type { home } from '#kernel/home/contract.ts'
 import './tasks.css'
 
@@ -33,7 +33,7 @@ export function TaskList({
             </small>
           </span>
           {t.behalf && <Tag variant="filled">代{t.behalf}</Tag>}
-          <time className="qh-num qh-due">{t.dueOn}</time>
+          <time className="qh-num qh-task-due">{t.dueOn}</time>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { lights } from '#kernel/deadline/light.ts'
+import { lights } from '#kernel/deadline/terms.ts'
 import { home, listOpenWork, listToDo } from '#kernel/home/contract.ts'
 import { useCall } from '#web/call.ts'
 import { Pager } from '#web/ListPage.tsx'
