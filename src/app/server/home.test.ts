@@ -8,13 +8,12 @@ import type { home, listToDo, workOverview } from '#kernel/home/contract.ts'
 import { orgUnit, staff, staffCredential, staffDelegation, staffPost } from '#kernel/org/tables.ts'
 import { nationalCalendar } from '#kernel/deadline/holidays.ts'
 import { insertRows } from '#kernel/record/write.ts'
-import { taskDay, taskKinds } from '#kernel/task/open-tasks.ts'
 import { openHouse } from '#app/house.ts'
 import { abnormalListing } from '#domains/credit-list/tables.ts'
-import { startupCase, suspensionFiling } from '#domains/entity/tables.ts'
+import { startupCase } from '#domains/entity/tables.ts'
 import { permitApplication } from '#domains/permit/tables.ts'
 import { publicationNotice } from '#domains/publicity/tables.ts'
-import { countyScope, testCounty, testDatabase } from '#test/harness/database.ts'
+import { countyScope, testDatabase } from '#test/harness/database.ts'
 import { putParties, someParty } from '#test/harness/figures.ts'
 import { type Caller, passwordOf, served } from './served.fixture.ts'
 
@@ -385,79 +384,3 @@ describe('the three administrators', () => {
     expect((await s.nobody.get('/api/to-do')).status).toBe(401)
   })
 })
-
-describe('the questions behind the lists', () => {
-  it('are answered by indexes over what is open', async () => {
-    // One task for many records asks only whether there is any; see the law of its season.
-    const kinds = taskKinds(s.house).filter((k) => !/urge|list-non-filers/.test(k.id))
-    expect(kinds.length).toBeGreaterThan(8)
-    const partial = await t.asOwner<{ name: string }>(
-      `select indexname as name from pg_indexes where indexdef like '% WHERE %' and indexdef not like '% UNIQUE %'`,
-    )
-    const narrow = new Set(partial.map((x) => x.name))
-    const asked = taskDay(s.house.law, day(today))
-    await yearsOfWork()
-    const found = await t.db.read({ county: testCounty, stations: ['01'] }, async (q) => {
-      const faults: string[] = []
-      for (const kind of kinds) {
-        const { from } = kind.open(asked)
-        const [row] = await q.rows<{ 'QUERY PLAN': { Plan: Node }[] }>(
-          sql`explain (format json) select 1 ${from}`,
-          'anew',
-        )
-        faults.push(...row!['QUERY PLAN'].flatMap((p) => wholeScans(p.Plan, narrow)).map((f) => `${kind.id}: ${f}`))
-      }
-      return faults
-    })
-    expect(found).toEqual([])
-  })
-})
-
-/** Thousands of records that are done, as years leave them behind: copies of those above, ended. */
-async function yearsOfWork(): Promise<void> {
-  await t.write((tx) =>
-    insertRows(tx, suspensionFiling, [
-      {
-        partyId: parties[0]!,
-        filedOn: day('2020-01-01'),
-        fromDay: day('2020-01-02'),
-        toDay: day('2020-06-01'),
-        resumedOn: day('2020-06-01'),
-      },
-    ]),
-  )
-  for (const [table, set] of Object.entries(done))
-    await t.asOwner(
-      `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(), ${set}))).*
-       from (select * from ${table} limit 1) x, generate_series(1, 1000) g; analyze ${table}`,
-    )
-}
-
-/** The ledger that each list starts from, and what a record of it that is done looks like. */
-const done: Readonly<Record<string, string>> = {
-  permit_application: `'application_no', 'F' || g, 'concluded_on', '2020-01-01'`,
-  startup_case: `'case_no', 'F' || g, 'ended_on', '2020-01-01'`,
-  publication_notice: `'document_no', 'F' || g, 'published_on', '2020-01-01'`,
-  abnormal_listing: `'removal_applied_on', null`,
-  inspection_task: `'task_no', 'F' || g, 'closed_on', '2020-01-01'`,
-  suspension_filing: `'filed_on', '2020-01-01'`,
-}
-
-interface Node {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Name'?: string
-  'Index Cond'?: string
-  Plans?: Node[]
-}
-
-/** Scans that read all of a ledger's years: without an index, or by nothing but the county in an index over all rows. */
-function wholeScans(node: Node, narrow: ReadonlySet<string>): string[] {
-  const [table, index] = [String(node['Relation Name']), node['Index Name']]
-  const conditions = (node['Index Cond'] ?? '').match(/[<>=]+|ANY|IS NULL/g) ?? []
-  const whole =
-    table in done &&
-    (node['Node Type'] === 'Seq Scan' || (index !== undefined && !narrow.has(index) && conditions.length < 2))
-  const own = whole ? [`${node['Node Type']} ${index ?? table} ${node['Index Cond'] ?? ''}`] : []
-  return [...own, ...(node.Plans ?? []).flatMap((p) => wholeScans(p, narrow))]
-}
