@@ -98,12 +98,15 @@ function Acting(props: {
   const { act, record, fields } = props
   const [seen, setSeen] = useState(record)
   const overtaken = seen.version !== record.version
+  const { today } = useSession()
   return (
     <Suspense>
       <FormDrawer
         contract={act.contract}
         title={act.title}
-        fixed={known(act.contract, seen)}
+        record={String(seen.id)}
+        fixed={{ ...known(act.contract, seen), ...act.fixed?.(seen) }}
+        initial={act.initial?.(seen, today)}
         refreshes={props.refreshes}
         overtaken={overtaken && <Overtaken fields={fields} seen={seen} now={record} onAccept={() => setSeen(record)} />}
         onClose={props.onClose}

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
+import { home, listOpenWork, listToDo } from '#kernel/home/contract.ts'
 import { askApproval } from '#kernel/workflow/contract.ts'
 import { ActingFields, actingOf, mayBeActedFor } from './ActingFields.tsx'
 import { ApiError, call } from './call.ts'
@@ -12,6 +13,9 @@ import { type DraftState, useDraft } from './draft.ts'
 import { fieldsOf } from './fields.ts'
 import { FormField } from './FormField.tsx'
 import { readForm } from './form-values.ts'
+
+/** Whatever is done, somebody may have one task less. */
+const taskAnswers = [home.name, listToDo.name, listOpenWork.name]
 
 const draftTexts: Record<DraftState, string> = {
   clean: '',
@@ -24,6 +28,8 @@ const draftTexts: Record<DraftState, string> = {
 export function FormDrawer(props: {
   contract: Operation
   title: string
+  /** The record that the form is about, where its input does not name it by `id`. */
+  record?: string
   /** Fields that the page knows and nobody types, such as the id. */
   fixed?: Record<string, unknown>
   initial?: Record<string, unknown>
@@ -40,7 +46,7 @@ export function FormDrawer(props: {
   const [form] = Form.useForm()
   const here = useLocation({ select: (l) => l.href })
   const draft = useDraft(
-    { operation: contract.name, record: String(fixed.id ?? '') },
+    { operation: contract.name, record: String(fixed.id ?? props.record ?? '') },
     { title: props.title, path: here },
   )
   const sending = useRef(false)
@@ -48,7 +54,9 @@ export function FormDrawer(props: {
   const queries = useQueryClient()
 
   const refresh = async (): Promise<void> => {
-    await Promise.all(props.refreshes.map((name) => queries.invalidateQueries({ queryKey: [name] })))
+    await Promise.all(
+      [...props.refreshes, ...taskAnswers].map((name) => queries.invalidateQueries({ queryKey: [name] })),
+    )
   }
   const submit = useMutation<unknown, ApiError, Record<string, unknown>>({
     mutationFn: (input) => call(contract, { ...input, ...fixed } as never),

@@ -112,7 +112,8 @@ function Empty(props: { state: ListState; enter: React.ReactNode }) {
   )
 }
 
-function Pager(props: { state: ListState; next: string | null; rows: number; total: number }) {
+/** Steps through the pages of a list. */
+export function Pager(props: { state: ListState; next: string | null; rows: number; total: number }) {
   const { state, next } = props
   if (state.page === 1 && !next) return null
   return (

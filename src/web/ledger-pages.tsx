@@ -35,6 +35,10 @@ export interface RecordAct {
   contract: Operation
   title: string
   permission: string
+  /** What the form takes from the record, shown and not asked: for an operation that names the record by its content. */
+  fixed?: (record: Readonly<Record<string, unknown>>) => Record<string, unknown>
+  /** What the form starts with. */
+  initial?: (record: Readonly<Record<string, unknown>>, today: string) => Record<string, unknown>
   /** Whether it can be done to this record as it stands; always when absent. */
   when?: (record: Readonly<Record<string, unknown>>) => boolean
 }

@@ -39,11 +39,11 @@ describe('documents', () => {
     expect(bare).toEqual([])
   })
 
-  it('number decisions without gaps', () => {
-    const numbers = readdirSync(join(root, 'docs/decisions'))
-      .map((f) => Number(f.slice(0, 4)))
-      .sort((a, b) => a - b)
-    expect(numbers).toEqual(numbers.map((_, i) => i + 1))
+  it('give each decision a number of its own', () => {
+    // Numbers are given out before the work begins: one may come in before the one in front of it.
+    const numbers = readdirSync(join(root, 'docs/decisions')).map((f) => f.slice(0, 4))
+    expect(numbers).toEqual([...new Set(numbers)])
+    expect(numbers.every((n) => /^\d{4}$/.test(n))).toBe(true)
   })
 
   it('name no path of one machine and no registry host', () => {

@@ -16,6 +16,7 @@ const engines = [
   'deadline',
   'journal',
   'record',
+  'task',
   'org',
   'access',
   'party',
@@ -30,6 +31,8 @@ const engines = [
   'narrative',
   'seed',
   'manifest',
+  'desk',
+  'home',
 ]
 
 function importsOf(file: string): { target: string; typeOnly: boolean }[] {

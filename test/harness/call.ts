@@ -18,6 +18,7 @@ export function callIn(t: TestDatabase, business: Business): Call {
     actor: { ...clerk, role: 'clerk', roleTitle: '经办', permissions: ['*'] },
     acted: actedAlone(clerk),
     keys,
+    reachOf: () => ({ scope: countyScope, behalf: [] }),
     demand: () => undefined,
     clock: t.clock,
     today: today(t.clock),

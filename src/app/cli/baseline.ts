@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
+import { type ActingOptions, actingOf, actingOptions } from './acting-options.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { type HouseOptions, houseOptions, withHouse } from './open.ts'
 import { operate } from './operate.ts'
@@ -19,7 +20,7 @@ interface Baseline {
   sourceDocument: string
 }
 
-interface BaselineOptions extends HouseOptions {
+interface BaselineOptions extends HouseOptions, ActingOptions {
   definition?: string
   source?: string
   file?: string
@@ -47,7 +48,7 @@ export function register(program: Command, terminal: Terminal): void {
         )
       }),
     )
-  houseOptions(baseline.command('add').description('登记或改登一个上年的印数'))
+  actingOptions(houseOptions(baseline.command('add').description('登记或改登一个上年的印数')))
     .argument('<指标>', '指标编号，见 quanheng indicators')
     .argument('<日期>', '这个数当时的截止日')
     .argument('<数值>', '按指标单位写的数，如 36512 或 78.9')
@@ -69,7 +70,7 @@ export function register(program: Command, terminal: Terminal): void {
           sourceDocument: options.source,
           fileDigest,
         }
-        const done = await operate<{ id: string }>(o, 'declareBaseline', input)
+        const done = await operate<{ id: string }>(o, 'declareBaseline', input, actingOf(options))
         if (options.json) return printJson(terminal, { ...done, ...input })
         const { name, unit } = o.house.catalogue.get(indicator)
         terminal.out(`已登记：截至 ${asOf}，${name} ${value}${unit}（${options.source}）\n`)

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { type ActingOptions, actingOf, actingOptions } from './acting-options.ts'
 import { type HouseOptions, houseOptions, withHouse } from './open.ts'
 import { operate } from './operate.ts'
 import { dayOption } from './read-options.ts'
@@ -12,7 +13,7 @@ interface Covered {
   statement: string | null
 }
 
-interface CoverageOptions extends HouseOptions {
+interface CoverageOptions extends HouseOptions, ActingOptions {
   statement?: string
   json?: true
 }
@@ -39,7 +40,7 @@ export function register(program: Command, terminal: Terminal): void {
         )
       }),
     )
-  houseOptions(coverage.command('set').description('登记或改登一项业务的台账起点'))
+  actingOptions(houseOptions(coverage.command('set').description('登记或改登一项业务的台账起点')))
     .argument('<业务>', '业务编号，见 quanheng coverage')
     .argument('<日期>', '从这一天起台账完整')
     .option('--statement <说明>', '由谁、依据什么认定')
@@ -50,7 +51,12 @@ export function register(program: Command, terminal: Terminal): void {
       const completeFrom = dayOption('台账起点', day)
       return withHouse(terminal, options, async (o) => {
         const statement = options.statement ?? '命令行登记，没有另写依据'
-        const done = await operate<{ id: string }>(o, 'declareCoverage', { business, completeFrom, statement })
+        const done = await operate<{ id: string }>(
+          o,
+          'declareCoverage',
+          { business, completeFrom, statement },
+          actingOf(options),
+        )
         if (options.json) return printJson(terminal, { ...done, business, completeFrom, statement })
         terminal.out(`已登记：“${o.house.title(business)}”的台账从 ${completeFrom} 起完整\n`)
       })

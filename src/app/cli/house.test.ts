@@ -6,10 +6,13 @@ import { day } from '#platform/clock/day.ts'
 import { testCounty, testDatabase } from '#test/harness/database.ts'
 import { putParties, someParty } from '#test/harness/figures.ts'
 import { coverage } from '#kernel/indicator/tables.ts'
-import { orgUnit } from '#kernel/org/tables.ts'
+import { orgUnit, staffPost } from '#kernel/org/tables.ts'
 import { insertRows, updateRows } from '#kernel/record/write.ts'
+import { approvalRule } from '#kernel/workflow/tables.ts'
 import equityPledgeBusiness from '#domains/equity-pledge/domain.ts'
 import { equityPledge } from '#domains/equity-pledge/tables.ts'
+import { withHouse } from './open.ts'
+import { operate } from './operate.ts'
 import { type ExitCode, runCli } from './run-cli.ts'
 
 const t = testDatabase()
@@ -243,5 +246,55 @@ describe('backup and restore', () => {
     const answer = await quanheng(['restore', 'half.zip', '--data', 'never'], {})
     expect(answer).toMatchObject({ code: 2, out: '', err: expect.stringMatching(oneSentence) })
     expect(await readdir(folder)).not.toContain('never')
+  })
+})
+
+describe('who acted and who approved', () => {
+  it('stand in the journal as the options name them', async () => {
+    await t.write((tx) =>
+      insertRows(tx, staffPost, [
+        { staffNo: 'YH0101', name: '韩宁', unitCode: '01', fromDay: day('2019-01-01') },
+        { staffNo: 'YH0102', name: '周文', unitCode: '01', fromDay: day('2019-01-01') },
+      ]),
+    )
+    const set = ['coverage', 'set', 'entity', '2020-01-01', '--statement', '局务会']
+    const people = ['--acted-by', '周文', '--approved-by', '韩宁', '--approved-on', '2020-12-30', '--paper', '批1号']
+    expect((await quanheng([...set, '--approved-by', '韩宁'])).err).toContain('要写审批单号')
+    expect((await quanheng([...set, '--acted-by', '没有的人'])).err).toContain('没有“没有的人”')
+    expect((await quanheng([...set, ...people])).code).toBe(0)
+    const [entry] = await t.asOwner(
+      `select actor, approver, approved_on::text, paper, typist from journal_entry where operation = 'declareCoverage' order by seq desc limit 1`,
+    )
+    expect(entry).toEqual({
+      actor: '周文',
+      approver: '韩宁',
+      approved_on: '2020-12-30',
+      paper: '批1号',
+      typist: '命令行',
+    })
+  })
+
+  it('are asked for where the bureau wants an approval first, on the command line as on the page', async () => {
+    await t.write((tx) =>
+      insertRows(tx, approvalRule, [
+        { operation: 'concludeApplication', required: true, fromDay: day('2020-01-01'), reason: '局务会' },
+      ]),
+    )
+    const terminal = {
+      out: () => undefined,
+      err: () => undefined,
+      lines: async function* () {},
+      cwd: folder,
+      env: { DATABASE_URL: t.ownerUrl },
+    }
+    const input = { id: pledgeId, version: 1, outcome: 'WITHDRAWN', on: '2021-01-04', reason: '申请人撤回' }
+    await withHouse(terminal, {}, async (o) => {
+      await expect(operate(o, 'concludeApplication', input)).rejects.toMatchObject({
+        code: 'workflow.approval.missing',
+      })
+      const acting = { approvedBy: '韩宁', approvedOn: day('2021-01-04'), paper: '批2号' }
+      // With the paper it goes on to the record, which is none.
+      await expect(operate(o, 'concludeApplication', input, acting)).rejects.toMatchObject({ status: 404 })
+    })
   })
 })

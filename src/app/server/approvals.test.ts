@@ -174,7 +174,23 @@ describe('an approval that the bureau demands', () => {
       requiredBy: null,
       since: '2021-12-05',
       reason: '局务会 2021 年第 9 次',
+      deciders: ['局领导'],
+      coming: null,
     })
+  })
+
+  it('may be lifted from a day to come, which the rules show beside what stands', async () => {
+    const url = '/api/approval-rules/concludeApplication'
+    const standing = async () =>
+      (await registrar.get('/api/approval-rules'))
+        .json<{ rules: { operation: string; required: boolean; coming: object | null }[] }>()
+        .rules.find((r) => r.operation === 'concludeApplication')!
+    const lifted = { required: false, fromDay: '2022-01-01', reason: '新年起放权' }
+    expect((await director.post(url, lifted)).status).toBe(200)
+    expect(await standing()).toMatchObject({ required: true, coming: lifted })
+    // Set again from today it replaces what was to come.
+    await director.post(url, { required: true, fromDay: '2021-12-05', reason: '局务会 2021 年第 9 次' })
+    expect(await standing()).toMatchObject({ required: true, coming: null })
   })
 
   it('is given on screen for exactly what was sent, and used once', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Reach, permissionsOf, reachOf } from '#platform/auth/access.ts'
+import { type Access, type Reach, permissionsOf, reachOf } from '#platform/auth/access.ts'
 import type { SignedIn } from '#platform/auth/accounts.ts'
 import { allows } from '#platform/auth/roles.ts'
 import { today } from '#platform/clock/clock.ts'
@@ -27,6 +27,7 @@ export interface Caller extends SignedIn {
   permissions: readonly string[]
   /** What the operation asked for may see. */
   reach: Reach
+  access: Access
 }
 
 /** What somebody may do and see in an operation; refuses (`auth.not-allowed`, 403) what no role of his allows. */
@@ -39,7 +40,7 @@ export async function callerOf(
   const reach = reachOf(access, contract.permission)
   if (!reach) throw notAllowed()
   const titles = [...new Set(access.held.map((h) => h.title))]
-  return { ...who, permissions: permissionsOf(access), roleTitle: titles.join('、') || '未授权', reach }
+  return { ...who, permissions: permissionsOf(access), roleTitle: titles.join('、') || '未授权', reach, access }
 }
 
 interface Bureau {
@@ -84,16 +85,17 @@ export async function makeCall(
 ): Promise<Call> {
   const bureau = await bureauOf(parts, request, who, contract)
   const behalf = who?.reach.behalf
+  const scopeIn = (reach: Reach | undefined, name: string): Scope => ({
+    county: bureau.countyCode,
+    stations: reach?.stations ?? [],
+    ...(reach?.own ? { own: reach.behalf?.only ? reach.behalf.names[0]! : name } : {}),
+  })
   const person = {
     id: who?.username ?? 'nobody',
     name: who?.name ?? '未登录',
     ...(behalf ? { behalf: `${behalf.only ? '代' : '兼代'}${behalf.names.join('、')}` } : {}),
   }
-  const scope: Scope = {
-    county: bureau.countyCode,
-    stations: who?.reach.stations ?? [],
-    ...(who?.reach.own ? { own: behalf?.only ? behalf.names[0]! : person.name } : {}),
-  }
+  const scope = scopeIn(who?.reach, person.name)
   const permissions = who?.permissions ?? []
   const call: Call = {
     db: parts.db,
@@ -107,6 +109,10 @@ export async function makeCall(
     bureauName: bureau.bureauName,
     read: (work) => parts.db.read(scope, work),
     write: () => Promise.reject(new Error('replaced below')),
+    reachOf: (permission) => {
+      const reach = who && reachOf(who.access, permission)
+      return reach && { scope: scopeIn(reach, person.name), behalf: reach.behalf?.only ? reach.behalf.names : [] }
+    },
     demand: (permission) => {
       if (!allows(permissions, permission)) throw notAllowed()
     },

@@ -8,7 +8,9 @@ import { isList, listExport } from '#kernel/exchange/list-export.ts'
 import { exchangeOperations } from '#kernel/exchange/operations.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
 import { indicatorOperations, scopeText } from '#kernel/indicator/operations.ts'
+import { homeOperations } from '#kernel/home/operations.ts'
 import { journalOperations } from '#kernel/journal/operations.ts'
+import { wordsOf } from '#kernel/journal/views.ts'
 import { type Handled, type House, handle } from '#kernel/manifest/business.ts'
 import { messageOperations } from '#kernel/message/operations.ts'
 import { type SendingSetup, noSending } from '#kernel/message/setup.ts'
@@ -56,6 +58,7 @@ export const kernelPermissions: Readonly<Record<string, string>> = {
   'message.opt-out': '登记退订和恢复',
   'message.notify': '给同事发站内消息',
   'system.messages': '查看短信回执地址',
+  'work.oversee': '查看各股室、各所、各人的在办和逾期情况',
   'account.manage': '管理账号：新建、停用、重置、结束会话',
 }
 
@@ -124,6 +127,10 @@ export function allOperations(
   const acts = [...kernelOperations(desk, sending), ...own]
   const about: readonly Handled[] = [
     ...approvalOperations(acts.map((o) => o.contract)),
+    ...homeOperations(
+      acts.map((o) => o.contract),
+      wordsOf(() => titles),
+    ),
     ...accessOperations(() => declaredIn(house, all)),
     ...journalOperations(() => titles, journalMonths),
     interfaceOperation(house, () => contracts),

@@ -18,11 +18,14 @@ const groupOrder = ['总览', '市场准入', '信用监管', '综合', '机构�
 /** Pages that belong to no business. */
 const ownLinks: readonly MenuLink[] = [
   { title: '首页', path: '/', group: '总览', order: 0, permission: 'signed-in' },
+  { title: '我的待办', path: '/to-do', group: '总览', order: 2, permission: 'signed-in' },
+  { title: '在办事项', path: '/open-work', group: '总览', order: 4, permission: 'work.oversee' },
   { title: '工作总结', path: '/report', group: '总览', order: 10, permission: 'report.read' },
   { title: '指标词典', path: '/indicators', group: '总览', order: 20, permission: 'indicator.read' },
   { title: '主体名录', path: '/parties', group: '总览', order: 30, permission: 'party.read' },
   { title: '表格导入', path: '/imports', group: '总览', order: 40, permission: 'import.read' },
   { title: '审批单', path: '/approvals', group: '总览', order: 50, permission: 'approval.read' },
+  { title: '审批规定', path: '/approval-rules', group: '总览', order: 52, permission: 'approval.read' },
   { title: '机构', path: '/org/units', group: '机构与人员', order: 10, permission: 'org.read' },
   { title: '乡镇归属', path: '/org/towns', group: '机构与人员', order: 20, permission: 'org.read' },
   { title: '人员', path: '/org/staff', group: '机构与人员', order: 30, permission: 'org.read' },

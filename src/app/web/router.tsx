@@ -15,6 +15,9 @@ import { Shell } from './Shell.tsx'
 /** Pages of the house, each loaded when it is first opened. */
 const ownPages: Record<string, () => RouteComponent> = {
   '/': () => lazyRouteComponent(() => import('./pages/HomePage.tsx'), 'HomePage'),
+  '/to-do': () => lazyRouteComponent(() => import('./pages/ToDoPage.tsx'), 'ToDoPage'),
+  '/open-work': () => lazyRouteComponent(() => import('./pages/ToDoPage.tsx'), 'OpenWorkPage'),
+  '/approval-rules': () => lazyRouteComponent(() => import('./pages/ApprovalRulesPage.tsx'), 'ApprovalRulesPage'),
   '/parties': () => lazyRouteComponent(() => import('./pages/PartiesPage.tsx'), 'PartiesPage'),
   '/parties/$id': () => lazyRouteComponent(() => import('./pages/PartyPage.tsx'), 'PartyPage'),
   '/indicators': () => lazyRouteComponent(() => import('./pages/IndicatorsPage.tsx'), 'IndicatorsPage'),

@@ -1,11 +1,12 @@
-import { dayOf } from '#platform/clock/day.ts'
+import { addDays, dayOf, yearOf } from '#platform/clock/day.ts'
 import { sql } from '#platform/db/database.ts'
 import { nationalCalendar } from '#kernel/deadline/holidays.ts'
 import type { Rule } from '#kernel/indicator/rule.ts'
 import { bridge } from '#kernel/manifest/business.ts'
 import { party, partyClass, partyState } from '#kernel/party/tables.ts'
 import { enterpriseCategories, existingStates } from '#kernel/party/terms.ts'
-import { annualFiling as f, windowEnd } from '#domains/annual-filing/public.ts'
+import type { TaskKind } from '#kernel/task/declare.ts'
+import { annualFiling as f, notFiledParties, windowEnd } from '#domains/annual-filing/public.ts'
 import { abnormalListing as a } from '#domains/credit-list/public.ts'
 
 /**
@@ -72,8 +73,37 @@ const listingsMatchNonFilers: Rule = {
   },
 }
 
+/** Days after the window for which listing is everybody's first task; later E24 still names whoever was forgotten. */
+const listingSeason = 92
+
+/** Ten working days after the window (企业经营异常名录管理暂行办法第六条) everybody who has not filed is to be listed or marked. */
+const listNonFilers: TaskKind = {
+  id: 'credit-list.list-non-filers',
+  title: '应列入的逾期未报户',
+  permission: 'credit-list.list',
+  reading: 'credit-list.read',
+  page: '/not-filed',
+  warn: 10,
+  open: ({ today, law, calendar }) => {
+    const reportYear = yearOf(today) - 1
+    const end = windowEnd(reportYear, law)
+    const running = today > end && today <= addDays(end, listingSeason)
+    return {
+      id: sql`null`,
+      station: sql`null`,
+      dueOn: sql`${calendar.addWorkingDays(end, law.number('abnormal.listing.days', end)).due}`,
+      said: [sql`${reportYear}::int`],
+      from: sql`from (select 1) one where ${running}::boolean and exists (select 1 from (${notFiledParties(today)}) missing
+        where not exists (select 1 from abnormal_listing r1 where r1.county_code = current_setting('app.county', true) and r1.party_id = missing.party_id
+          and r1.void_reason is null and r1.corrected_on is null and r1.reason = 'R1' and r1.report_year = ${reportYear}::int))`,
+    }
+  },
+  text: ([year]) => `${year} 年度报告逾期未报的户，还没有全部列入名录或标记异常`,
+}
+
 export default bridge({
   id: 'annual-filing--credit-list',
   between: ['annual-filing', 'credit-list'],
   rules: [listingsMatchNonFilers],
+  openTasks: [listNonFilers],
 })

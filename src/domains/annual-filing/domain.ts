@@ -14,7 +14,8 @@ import { annualFilingMessaging } from './messaging.ts'
 import { annualFilingNarrative } from './narrative.ts'
 import { annualFilingSeed } from './seed.ts'
 import { contact, file } from './service.ts'
-import { contactList, filingDetail, filingList, filingsOf, notFiledCount, notFiledList } from './views.ts'
+import { annualFilingTasks } from './tasks.ts'
+import { contactList, filingDetail, filingList, filingsOf, notFiledList } from './views.ts'
 
 export default business({
   id: 'annual-filing',
@@ -50,8 +51,6 @@ export default business({
       }))
     },
   },
+  openTasks: annualFilingTasks,
   seed: annualFilingSeed,
-  home: async (q, today) => [
-    { title: '未报送年报的户', count: await notFiledCount(q, today), link: '/not-filed', tone: 'amber' },
-  ],
 })

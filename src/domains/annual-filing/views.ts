@@ -115,6 +115,13 @@ function notFiled(today: Day, narrow: { category?: EntityCategory; station?: str
   }
 }
 
+/** Those parties as a relation: `party_id`. */
+export function notFiledParties(today: Day): SQL {
+  const { from, where } = notFiled(today, {})
+  const set = where.filter((c): c is SQL => c !== undefined)
+  return sql`select ${party.id} as party_id ${from} where ${sql.join(set, sql` and `)}`
+}
+
 /** Those parties, by code: whom a reminder is for. */
 export async function notFiledMembers(
   q: Queryable,
@@ -201,9 +208,4 @@ export async function filingsOf(
     { id: f.id, reportYear: f.reportYear, firstFiledOn: f.firstFiledOn },
     sql`from ${asKnownNow.at(f)} where ${f.countyCode} = ${q.scope.county} and ${f.partyId} = ${partyId} order by ${f.reportYear} desc`,
   )
-}
-
-/** How many must still file in the window that is open today, or missed it. */
-export async function notFiledCount(q: Queryable, today: Day): Promise<number> {
-  return (await notFiledList(q, { limit: 1 } as Input<typeof listNotFiled>, today)).total
 }

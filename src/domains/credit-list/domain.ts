@@ -1,4 +1,3 @@
-import { sql } from '#platform/db/database.ts'
 import { business, handle } from '#kernel/manifest/business.ts'
 import { getAbnormal, listAbnormal, listAsAbnormal, listSerious, removeFromAbnormal } from './contract.ts'
 import { abnormalLayout } from './exchange.ts'
@@ -8,6 +7,7 @@ import { creditListNarrative } from './narrative.ts'
 import { listingState } from './rules.ts'
 import { creditListSeed } from './seed.ts'
 import { list, remove } from './service.ts'
+import { creditListTasks } from './tasks.ts'
 import { listingKinds, listingReasons, listingStates } from './terms.ts'
 import { abnormalDetail, abnormalList, listingsOf, seriousList } from './views.ts'
 
@@ -48,16 +48,6 @@ export default business({
       })
     },
   },
+  openTasks: creditListTasks,
   seed: creditListSeed,
-  home: async (q, today) => {
-    const [row] = await q.rows<{ n: number }>(
-      sql`
-      select count(distinct party_id)::int as n from abnormal_listing
-      where void_reason is null and corrected_on is null and listed_on <= ${today}::date and (removed_on is null or removed_on > ${today}::date)`,
-      'anew',
-    )
-    return [
-      { title: '在经营异常名录或标记异常', count: row!.n, link: '/abnormal-listings?state=LISTED', tone: 'amber' },
-    ]
-  },
 })

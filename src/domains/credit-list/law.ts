@@ -42,6 +42,15 @@ export const creditListLaw = [
     note: recheck,
   },
   {
+    key: 'abnormal.objection.answer.days',
+    value: 20,
+    unit: 'working-day',
+    from: day('2014-10-01'),
+    basis: '企业经营异常名录管理暂行办法第十六条',
+    verified: true,
+    note: recheck,
+  },
+  {
     key: 'serious.term.years',
     value: 5,
     unit: 'year',

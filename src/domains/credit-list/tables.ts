@@ -32,7 +32,14 @@ export const abnormalListing = ledger(
     correctionBasis: text('撤销列入依据'),
   },
   {
-    indexes: [{ on: ['partyId'] }, { on: ['listedOn'] }, { on: ['decisionNo'] }, { on: ['removedOn'] }],
+    indexes: [
+      { on: ['partyId'] },
+      { on: ['listedOn'] },
+      { on: ['decisionNo'] },
+      { on: ['removedOn'] },
+      { on: ['removalAppliedOn'], where: 'removed_on is null' },
+      { on: ['objectionOn'], where: 'objection_result is null' },
+    ],
     references: { partyId: () => party },
   },
 )

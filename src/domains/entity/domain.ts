@@ -1,4 +1,3 @@
-import { sql } from '#platform/db/database.ts'
 import { business, handle } from '#kernel/manifest/business.ts'
 import { entityRules } from './consistency.ts'
 import {
@@ -17,6 +16,7 @@ import { factsOf } from './party-facts.ts'
 import { entitySeed } from './seed.ts'
 import { register } from './service.ts'
 import { startupCaseDetail, startupCaseList } from './startup-views.ts'
+import { entityTasks } from './tasks.ts'
 import { entityDetail, entityList, integratedItemList } from './views.ts'
 
 export default business({
@@ -40,22 +40,6 @@ export default business({
   narrative: entityNarrative,
   layouts: [entityRegisterLayout],
   partySection: { title: '市场主体登记', facts: factsOf },
+  openTasks: entityTasks,
   seed: entitySeed,
-  home: async (q, today) => {
-    const [n] = await q.rows<{ overdue: number; open: number; suspended: number; liquidating: number }>(
-      sql`
-      select
-        (select count(*)::int from startup_case where void_reason is null and (ended_on is null or ended_on > ${today}::date) and due_on >= ${today}::date) as open,
-        (select count(*)::int from startup_case where void_reason is null and (ended_on is null or ended_on > ${today}::date) and due_on < ${today}::date) as overdue,
-        (select count(*)::int from party_state where void_reason is null and state = 'SUSPENDED' and from_day <= ${today}::date and (to_day is null or to_day > ${today}::date)) as suspended,
-        (select count(*)::int from party_state where void_reason is null and state = 'LIQUIDATING' and from_day <= ${today}::date and (to_day is null or to_day > ${today}::date)) as liquidating`,
-      'anew',
-    )
-    return [
-      { title: '超过承诺时限的企业开办', count: n!.overdue, link: '/startup-cases?state=OVERDUE', tone: 'red' },
-      { title: '办理中的企业开办', count: n!.open, link: '/startup-cases?state=OPEN', tone: 'amber' },
-      { title: '歇业中的市场主体', count: n!.suspended, link: '/entities?state=SUSPENDED', tone: 'plain' },
-      { title: '清算中的市场主体', count: n!.liquidating, link: '/entities?state=LIQUIDATING', tone: 'plain' },
-    ]
-  },
 })

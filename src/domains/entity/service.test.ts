@@ -8,6 +8,7 @@ import { insertRows } from '#kernel/record/write.ts'
 import { callIn } from '#test/harness/call.ts'
 import { testDatabase } from '#test/harness/database.ts'
 import { figuresOf } from '#test/harness/figures.ts'
+import { openIn } from '#test/harness/tasks.ts'
 import { getEntity, listEntities, listIntegratedItems, listStartupCases, registerEntity } from './contract.ts'
 import entityBusiness from './domain.ts'
 import { factsOf } from './party-facts.ts'
@@ -167,8 +168,10 @@ describe('lists', () => {
     expect(await cases('OVERDUE')).toEqual([['A3', 'OVERDUE']])
     expect((await c.read((q) => startupCaseDetail(q, ids[0]!, c.today))).steps).toHaveLength(1)
     expect((await f.figure('startup.cases.ontime.rate', '2021-07-01')).printed).toBe('50')
-    const home = await c.read((q) => entityBusiness.home!(q, c.today))
-    expect(home.map((h) => h.count)).toEqual([1, 1, 0, 0])
+    expect((await openIn(t, [entityBusiness], c.today)).map((x) => [x.text.split('，')[0], x.light])).toEqual([
+      ['企业开办 A3', 'red'],
+      ['企业开办 A4', 'amber'],
+    ])
     const items = await c.read((q) => integratedItemList(q, listIntegratedItems.input.parse({ validOn: '2021-06-01' })))
     expect(items.total).toBe(0)
   })

@@ -135,7 +135,13 @@ export const startupCase = ledger(
     satisfaction: integer('满意度（1—5）'),
   },
   {
-    indexes: [{ on: ['caseNo'], unique: true }, { on: ['partyId'] }, { on: ['endedOn'] }, { on: ['acceptedOn'] }],
+    indexes: [
+      { on: ['caseNo'], unique: true },
+      { on: ['partyId'] },
+      { on: ['endedOn'] },
+      { on: ['acceptedOn'] },
+      { on: ['dueOn'], where: 'ended_on is null' },
+    ],
     references: { partyId: () => party },
   },
 )
@@ -240,7 +246,10 @@ export const suspensionFiling = ledger(
     serviceAddress: text('法律文书送达地址'),
     publishedOn: day('公示日期'),
   },
-  { indexes: [{ on: ['partyId'] }, { on: ['toDay'] }], references: { partyId: () => party } },
+  {
+    indexes: [{ on: ['partyId'] }, { on: ['toDay'] }, { on: ['fromDay'], where: 'resumed_on is null' }],
+    references: { partyId: () => party },
+  },
 )
 
 /** The way out, ordinary or simplified; REG Arts. 31–33. */

@@ -23,8 +23,8 @@ import {
   applicationList,
   certificateDetail,
   certificateList,
+  expiringCertificates,
   permitsOf,
-  permitsToDo,
 } from './views.ts'
 
 /** Days before its end at which a certificate shows as expiring. */
@@ -82,15 +82,7 @@ export default business({
   seed: permitSeed,
   home: async (q, today) => {
     const days = shipped.number(expiring, today)
-    const toDo = await permitsToDo(q, today, days)
-    return [
-      { title: '逾期未办结的许可申请', count: toDo.overdue, link: '/permits?state=OVERDUE', tone: 'red' },
-      {
-        title: `${days} 日内到期的许可证`,
-        count: toDo.expiring,
-        link: '/permit-certificates?expiring=true',
-        tone: 'amber',
-      },
-    ]
+    const count = await expiringCertificates(q, today, days)
+    return [{ title: `${days} 日内到期的许可证`, count, link: '/permit-certificates?expiring=true', tone: 'amber' }]
   },
 })

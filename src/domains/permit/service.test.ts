@@ -16,7 +16,7 @@ import { applicationLayout } from './exchange.ts'
 import { permitLaw } from './law.ts'
 import { accept, conclude } from './service.ts'
 import { permitApplication as a, permitCertificate as c } from './tables.ts'
-import { applicationDetail, applicationList, certificateList, permitsToDo } from './views.ts'
+import { applicationDetail, applicationList, certificateList, expiringCertificates } from './views.ts'
 
 const t = testDatabase()
 const law: LawBook = new LawBook(permitLaw)
@@ -73,7 +73,7 @@ describe('an application from acceptance to certificate', () => {
       },
     )
     t.clock.set('2024-09-20T01:00:00Z')
-    expect(await call().read((q) => permitsToDo(q, day('2024-09-20'), 60))).toEqual({ overdue: 0, expiring: 1 })
+    expect(await call().read((q) => expiringCertificates(q, day('2024-09-20'), 60))).toBe(1)
     const expiring = await call().read((q) => certificateList(q, { expiring: true, limit: 10 }, day('2024-09-20'), 60))
     expect(expiring.rows.map((r) => [r.certNo, r.state])).toEqual([['GXCY9923000001', 'VALID']])
     const renewal = await accept(

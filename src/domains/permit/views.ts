@@ -225,18 +225,11 @@ export async function permitsOf(q: Queryable, partyId: string, today: Day) {
   return { applications, certificates }
 }
 
-/** What is due today: applications overdue, certificates that run out within some days. */
-export async function permitsToDo(
-  q: Queryable,
-  today: Day,
-  expiringDays: number,
-): Promise<{ overdue: number; expiring: number }> {
-  const [row] = await q.rows<{ overdue: number; expiring: number }>(
-    sql`select
-    (select count(*)::int from ${asKnownNow.at(a)} where ${a.acceptedOn} <= ${today}::date
-      and (${a.concludedOn} is null or ${a.concludedOn} > ${today}::date) and coalesce(${a.extendedTo}, ${a.dueOn}) < ${today}::date) as overdue,
-    (select count(*)::int from ${asKnownNow.at(c)} where ${notEnded(today)} and ${between(c.validTo, today, addDays(today, expiringDays))}) as expiring`,
+/** Certificates that run out within some days. */
+export async function expiringCertificates(q: Queryable, today: Day, days: number): Promise<number> {
+  const [row] = await q.rows<{ n: number }>(
+    sql`select count(*)::int as n from ${asKnownNow.at(c)} where ${notEnded(today)} and ${between(c.validTo, today, addDays(today, days))}`,
     'anew',
   )
-  return row!
+  return row!.n
 }

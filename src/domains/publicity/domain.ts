@@ -7,8 +7,9 @@ import { publicityNarrative } from './narrative.ts'
 import { noticeState } from './rules.ts'
 import { publicitySeed } from './seed.ts'
 import { publish, withdraw } from './service.ts'
+import { publicityTasks } from './tasks.ts'
 import { noticeKinds, noticeStates } from './terms.ts'
-import { noticeDetail, noticeList, noticesOf, noticesToDo } from './views.ts'
+import { noticeDetail, noticeList, noticesOf } from './views.ts'
 
 export default business({
   id: 'publicity',
@@ -45,22 +46,6 @@ export default business({
       })
     },
   },
+  openTasks: publicityTasks,
   seed: publicitySeed,
-  home: async (q, today) => {
-    const toDo = await noticesToDo(q, today)
-    return [
-      {
-        title: '逾期未公示的处罚、许可、检查结果',
-        count: toDo.overdue,
-        link: '/publicity-notices?state=OVERDUE',
-        tone: 'red',
-      },
-      {
-        title: '原决定已撤销、还没有撤下的公示',
-        count: toDo.toWithdraw,
-        link: '/publicity-notices?toWithdraw=true',
-        tone: 'red',
-      },
-    ]
-  },
 })

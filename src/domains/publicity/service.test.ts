@@ -12,12 +12,13 @@ import { insertRows } from '#kernel/record/write.ts'
 import { callIn } from '#test/harness/call.ts'
 import { countyScope, testDatabase } from '#test/harness/database.ts'
 import { putParties, someParty } from '#test/harness/figures.ts'
+import { openIn } from '#test/harness/tasks.ts'
 import { publishNotice, withdrawNotice } from './contract.ts'
 import publicityBusiness from './domain.ts'
 import { publicityLaw } from './law.ts'
 import { publish, withdraw } from './service.ts'
 import { publicationNotice as n } from './tables.ts'
-import { noticeDetail, noticeList, noticesToDo } from './views.ts'
+import { noticeDetail, noticeList } from './views.ts'
 
 const t = testDatabase()
 const law: LawBook = new LawBook(publicityLaw)
@@ -48,7 +49,11 @@ describe('a notice from the decision to its end', () => {
   it('waits with its clock, is published once, and is taken down once', async () => {
     const made = await publish(call(), notice())
     expect(made).toMatchObject({ dueOn: '2021-10-19', notes: [] })
-    expect(await call().read((q) => noticesToDo(q, day('2021-10-20')))).toEqual({ overdue: 1, toWithdraw: 0 })
+    const lightOn = async (on: string) =>
+      (await openIn(t, [publicityBusiness], on)).map((x) => [x.kind, x.light, x.dueOn])
+    expect(await lightOn('2021-10-20')).toEqual([['publicity.publish', 'red', '2021-10-19']])
+    expect(await lightOn('2021-10-19')).toEqual([['publicity.publish', 'amber', '2021-10-19']])
+    expect(await lightOn('2021-10-13')).toEqual([['publicity.publish', 'green', '2021-10-19']])
     const overdue = await call().read((q) => noticeList(q, { state: 'OVERDUE', limit: 10 }, day('2021-10-20')))
     expect(overdue.rows.map((r) => r.documentNo)).toEqual(['玉市监罚〔2021〕1号'])
     const again = await publish(call(), notice({ publishedOn: '2021-10-20' }))

@@ -106,14 +106,3 @@ export const noticesOf = (q: Queryable, partyId: string) =>
     },
     sql`from ${asKnownNow.at(n)} where ${n.countyCode} = ${q.scope.county} and ${n.partyId} = ${partyId} order by ${n.documentOn} desc`,
   )
-
-/** What is due today: not published in time, and not taken down though annulled. */
-export async function noticesToDo(q: Queryable, today: Day): Promise<{ overdue: number; toWithdraw: number }> {
-  const [row] = await q.rows<{ overdue: number; toWithdraw: number }>(
-    sql`select
-    (select count(*)::int from ${asKnownNow.at(n)} where ${n.publishedOn} is null and ${n.withdrawnOn} is null and ${n.dueOn} < ${today}::date) as overdue,
-    (select count(*)::int from ${asKnownNow.at(n)} where ${n.annulledOn} <= ${today}::date and ${n.withdrawnOn} is null) as "toWithdraw"`,
-    'anew',
-  )
-  return row!
-}

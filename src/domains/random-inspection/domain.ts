@@ -9,7 +9,7 @@ import { randomInspectionNarrative } from './narrative.ts'
 import { randomInspectionSeed } from './seed.ts'
 import { enter, open } from './service.ts'
 import { inspectionTasks } from './tasks.ts'
-import { checksOf, objectDetail, objectList, overduePublications, taskDetail, taskList } from './views.ts'
+import { checksOf, objectDetail, objectList, taskDetail, taskList } from './views.ts'
 
 export default business({
   id: 'random-inspection',
@@ -51,12 +51,4 @@ export default business({
   },
   openTasks: inspectionTasks,
   seed: randomInspectionSeed,
-  home: async (q, today) => [
-    {
-      title: '抽查结果逾期未公示',
-      count: await overduePublications(q, today),
-      link: '/inspection-objects?state=CHECKED',
-      tone: 'red',
-    },
-  ],
 })

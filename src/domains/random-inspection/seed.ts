@@ -1,3 +1,4 @@
+import { momentOn } from '#platform/clock/clock.ts'
 import { addDays } from '#platform/clock/day.ts'
 import { inspectionObject, inspectionPublication, inspectionTask, inspectionVisit } from '#kernel/inspection/tables.ts'
 import type { CheckResult } from '#kernel/inspection/terms.ts'
@@ -117,6 +118,9 @@ export const randomInspectionSeed: Seed = {
             })
         }
       }
+      // What is not public by then is left to the list of overdue publications; the task itself is done.
+      const closedOn = addDays(drawnOn, 90)
+      world.revise(task, { closedOn }, momentOn(closedOn, 17 * 3_600_000))
     }
   },
 }

@@ -160,14 +160,3 @@ export async function checksOf(q: Queryable, partyId: string) {
     sql`${objects} where ${o.countyCode} = ${q.scope.county} and ${o.partyId} = ${partyId} order by ${o.drawnOn} desc`,
   )
 }
-
-/** Objects drawn and not dropped whose result should have been public by now. */
-export async function overduePublications(q: Queryable, today: Day): Promise<number> {
-  const [row] = await q.rows<{ n: number }>(
-    sql`
-    select count(*)::int as n from ${asKnownNow.at(o)} left join ${asKnownNow.at(p)} on ${p.countyCode} = ${o.countyCode} and ${p.objectId} = ${o.id}
-    where ${o.dueOn} < ${today}::date and ${o.droppedOn} is null and ${p.id} is null`,
-    'anew',
-  )
-  return row!.n
-}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#platform/clock/day.ts'
 import { nationalCalendar } from './holidays.ts'
-import { lightOf, lights, timeLeft } from './light.ts'
+import { lightOf, timeLeft } from './light.ts'
+import { lights } from './terms.ts'
 
 const due = day('2021-10-08')
 const warnAt = day('2021-09-29')

@@ -16,7 +16,7 @@ const values = z
   .record(z.string(), z.unknown())
   .refine((v) => JSON.stringify(v).length <= mostBytes, '内容太多，草稿存不下，请先保存')
 
-const draftHead = { ...form, record: z.string(), title: z.string(), path: z.string(), savedAt: z.string() }
+export const draftHead = { ...form, record: z.string(), title: z.string(), path: z.string(), savedAt: z.string() }
 
 export const listDrafts = operation({
   name: 'listDrafts',

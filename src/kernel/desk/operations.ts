@@ -4,6 +4,7 @@ import { idMaker } from '#platform/ids/uuid.ts'
 import { type Handled, handle } from '#kernel/manifest/business.ts'
 import { dropDraft, dropView, getDraft, listDrafts, listViews, saveDraft, saveView } from './contract.ts'
 import { draft, savedView } from './tables.ts'
+import { draftsOf } from './views.ts'
 
 const makeId = idMaker()
 /** What one person may keep: more is not work in progress but a second ledger. */
@@ -12,20 +13,7 @@ const mostViews = 100
 
 /** Drafts and saved views: everything is the caller's own, whatever the role, and none of it is a record of the bureau. */
 export const deskOperations: readonly Handled[] = [
-  handle(listDrafts, async (call) => ({
-    drafts: await call.read((q) =>
-      q.select(
-        {
-          operation: draft.operation,
-          record: draft.record,
-          title: draft.title,
-          path: draft.path,
-          savedAt: draft.savedAt,
-        },
-        sql`from ${draft} where county_code = ${q.scope.county} and account = ${call.actor.id} order by saved_at desc`,
-      ),
-    ),
-  })),
+  handle(listDrafts, async (call) => ({ drafts: await call.read((q) => draftsOf(q, call.actor.id)) })),
   handle(getDraft, async (call, { operation, record }) => {
     const [found] = await call.read((q) =>
       q.select(

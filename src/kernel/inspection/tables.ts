@@ -16,7 +16,7 @@ export const inspectionItem = ledger(
     fromDay: day('起始日').notNull(),
     toDay: day('终止日（不含当日）'),
   },
-  { indexes: [{ on: ['code', 'fromDay'], unique: true }] },
+  { indexes: [{ on: ['code', 'fromDay'], unique: true }], policy: 'shared' },
 )
 
 /** A yearly plan of checks. */
@@ -34,10 +34,10 @@ export const inspectionPlan = ledger(
     periodTo: day('期间止'),
     publishedOn: day('公示日期'),
   },
-  { indexes: [{ on: ['planNo'], unique: true }, { on: ['year'] }] },
+  { indexes: [{ on: ['planNo'], unique: true }, { on: ['year'] }], policy: 'shared' },
 )
 
-/** One task: who asked for it, alone or with other departments, when it was received or started and drawn. */
+/** One task, of the whole bureau: the stations work on its objects. Who asked for it, alone or with other departments, when it was received or started and drawn. */
 export const inspectionTask = ledger(
   'inspection_task',
   '检查任务',
@@ -61,7 +61,11 @@ export const inspectionTask = ledger(
     poolTotal: integer('名录库总数'),
     closedOn: day('完成日期'),
   },
-  { indexes: [{ on: ['taskNo'], unique: true }, { on: ['openedOn'] }], references: { planId: () => inspectionPlan } },
+  {
+    indexes: [{ on: ['taskNo'], unique: true }, { on: ['openedOn'] }, { on: ['drawnOn'], where: 'closed_on is null' }],
+    references: { planId: () => inspectionPlan },
+    policy: 'shared',
+  },
 )
 
 /** A party drawn in a task: once per task. A drawn object leaves only by an adjustment with its reason. */

@@ -3,21 +3,11 @@ import { declaredLedgers } from '#kernel/record/ledger.ts'
 import { checkJournal, getJournalEntry, journalState, listJournal, sealNow } from './contract.ts'
 import { sealJournal } from './seal.ts'
 import { verifyJournal } from './verify.ts'
-import { type JournalWords, journalCounts, journalEntryOf, journalPage, subjectTitle } from './views.ts'
-
-/** What is done without an operation of the interface. */
-const outside: Readonly<Record<string, string>> = { loadDemo: '生成演示数据', start: '首次启动', cli: '命令行' }
+import { journalCounts, journalEntryOf, journalPage, wordsOf } from './views.ts'
 
 /** The log on screen. `titles`: Chinese titles of operations by name; `months`: how long the bureau says it keeps the log. */
 export function journalOperations(titles: () => ReadonlyMap<string, string>, months: number): readonly Handled[] {
-  const words: JournalWords = {
-    operation: (name) => titles().get(name) ?? outside[name] ?? name,
-    subject: subjectTitle,
-    operationsCalled: (text) => [
-      text,
-      ...[...titles()].filter(([, title]) => title.includes(text)).map(([name]) => name),
-    ],
-  }
+  const words = wordsOf(titles)
   return [
     handle(listJournal, (call, input) => call.read((q) => journalPage(q, words, input))),
     handle(getJournalEntry, (call, input) => call.read((q) => journalEntryOf(q, words, input.seq))),

@@ -16,6 +16,19 @@ export interface JournalWords {
   operationsCalled(text: string): string[]
 }
 
+/** What is done without an operation of the interface. */
+const outside: Readonly<Record<string, string>> = { loadDemo: '生成演示数据', start: '首次启动', cli: '命令行' }
+
+/** The words of the log. `titles`: Chinese titles of operations by name. */
+export const wordsOf = (titles: () => ReadonlyMap<string, string>): JournalWords => ({
+  operation: (name) => titles().get(name) ?? outside[name] ?? name,
+  subject: subjectTitle,
+  operationsCalled: (text) => [
+    text,
+    ...[...titles()].filter(([, title]) => title.includes(text)).map(([name]) => name),
+  ],
+})
+
 /** Tables that are called so, whole or in part. */
 const subjectsCalled = (text: string): string[] =>
   declaredTables()
@@ -23,7 +36,7 @@ const subjectsCalled = (text: string): string[] =>
     .map((t) => t.name)
 
 /** A table's name up to the colon; `account` stands for the accounts, which are no ledger. */
-export const subjectTitle = (table: string): string =>
+const subjectTitle = (table: string): string =>
   declaredTables()
     .find((t) => t.name === table)
     ?.comment.split('：')[0] ?? (table === 'account' ? '账号' : table)

@@ -10,10 +10,10 @@ import type { Rule } from '#kernel/indicator/rule.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import type { LawValue } from '#kernel/law/law-value.ts'
 import type { Messaging } from '#kernel/message/audience.ts'
-import type { OpenTasks } from '#kernel/org/tasks.ts'
 import type { Seed } from '#kernel/seed/world.ts'
 import type { Sentence } from '#kernel/narrative/sentence.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
+import type { OpenTasks } from '#kernel/task/declare.ts'
 import type { Acted } from '#kernel/workflow/people.ts'
 
 /** The person behind a call. */
@@ -45,6 +45,8 @@ export interface Call {
   read<T>(work: (q: Queryable) => Promise<T>): Promise<T>
   /** Writes ledgers in the caller's scope, journalled under the operation's name. */
   write<T>(work: (tx: LedgerTx) => Promise<T>, note?: string): Promise<T>
+  /** What the caller sees in acts behind another permission, and in whose stead alone he may do them; nothing where no role allows it. */
+  reachOf(permission: string): { scope: Scope; behalf: readonly string[] } | undefined
   /** Refuses (`auth.not-allowed`, 403) when the caller lacks a further permission. */
   demand(permission: string): void
   /** Logs a fault that no answer will carry (work in the background); gives the number to tell the administrator. */
@@ -54,6 +56,7 @@ export interface Call {
 /** Everything that is installed. */
 export interface House {
   businesses: readonly Business[]
+  bridges?: readonly Bridge[]
   catalogue: Catalogue
   law: LawBook
   title(business: string): string
@@ -86,7 +89,7 @@ export interface PartySection {
   facts(q: Queryable, partyId: string, today: Day): Promise<PartyFact[]>
 }
 
-/** A count on the home page that links to its list. */
+/** A count on the home page that links to its list: what is worth knowing and waits for nobody in particular. */
 export interface HomeCount {
   title: string
   count: number
@@ -117,7 +120,7 @@ export interface Business {
   home?: (q: Queryable, today: Day) => Promise<HomeCount[]>
   /** Purposes of its messages and whom they may be for. */
   messaging?: Messaging
-  /** Open matters that stand on a person, so that whoever leaves can hand them over. */
+  /** Everything that waits for somebody, with its clock: the home page, the load of each person and the hand-over read it. */
   openTasks?: OpenTasks
 }
 
@@ -129,6 +132,7 @@ export interface Bridge {
   between: readonly [string, string]
   indicators?: readonly Indicator[]
   rules?: readonly Rule[]
+  openTasks?: OpenTasks
 }
 
 export const bridge = (b: Bridge): Bridge => b

@@ -5,29 +5,48 @@ import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import type { Call, House } from '#kernel/manifest/business.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { insertRows } from '#kernel/record/write.ts'
+import { businessOf, openTasks, taskDay, taskKinds } from '#kernel/task/open-tasks.ts'
 import { standing, unitNameOn } from './names.ts'
 import type { handOver, listHandOvers, listOpenTasks } from './hand-over-contract.ts'
 import { staff as s, staffHandOver as h, staffPost as p } from './tables.ts'
-import type { OpenTask } from './tasks.ts'
 import { departures } from './terms.ts'
 
-export type BusinessTask = OpenTask & { business: string }
+/** An open matter that stands on a person. */
+export interface HeldTask {
+  id: string
+  kind: string
+  business: string
+  /** Name on whom it stands, as the record has it. */
+  holder: string
+  text: string
+  dueOn: Day | null
+  page: string
+}
 
-/** Open matters of some people in all businesses, the most urgent first. */
+/**
+ * Open matters of some people in all businesses, the most urgent first. Records name people by their written names, because
+ * most of them come from upper systems; two people of one name are told apart by whoever hands over.
+ */
 export async function openTasksOf(
   house: House,
   q: Queryable,
   names: readonly string[],
   today: Day,
-): Promise<BusinessTask[]> {
+): Promise<HeldTask[]> {
   if (names.length === 0) return []
-  const found: BusinessTask[] = []
-  for (const b of house.businesses) {
-    const tasks = (await b.openTasks?.list(q, names, today)) ?? []
-    found.push(...tasks.map((t) => ({ ...t, business: b.id })))
-  }
-  return found.sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1))
+  const wanted = taskKinds(house)
+    .filter((kind) => kind.reassign !== undefined)
+    .map((kind) => ({ kind, names, shared: false }))
+  const { tasks } = await openTasks(q, wanted, taskDay(house.law, today), { limit: mostHeld })
+  return tasks.flatMap(({ kind, id, text, dueOn, page, holders }) =>
+    holders
+      .filter((holder) => names.includes(holder))
+      .map((holder) => ({ id: id!, kind, business: businessOf(kind), holder, text, dueOn, page: page.split('?')[0]! })),
+  )
 }
+
+/** More than everybody's open matters together. */
+const mostHeld = 100_000
 
 const personFields = { id: s.id, staffNo: s.staffNo, name: s.name, leftOn: s.leftOn, departure: s.departure }
 
@@ -64,7 +83,7 @@ export async function taskList(call: Call, input: Input<typeof listOpenTasks>): 
       staffNo: person.staffNo,
       name: person.name,
       sameName,
-      tasks: tasks.map(({ holder: _h, business, ...t }) => ({
+      tasks: tasks.map(({ holder: _h, kind: _k, business, ...t }) => ({
         ...t,
         business,
         businessTitle: call.house.title(business),
@@ -133,9 +152,9 @@ export async function handOverTasks(call: Call, input: Input<typeof handOver>): 
         })
       return task
     })
-    for (const b of call.house.businesses) {
-      const ids = wanted.filter((t) => t.business === b.id).map((t) => t.id)
-      if (ids.length > 0) await b.openTasks!.reassign(tx, ids, person.name, to.name)
+    for (const kind of taskKinds(call.house)) {
+      const ids = wanted.filter((t) => t.kind === kind.id).map((t) => t.id)
+      if (ids.length > 0) await kind.reassign!(tx, ids, person.name, to.name)
     }
     await insertRows(
       tx,

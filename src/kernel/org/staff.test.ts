@@ -3,6 +3,7 @@ import { putAccount } from '#platform/auth/accounts.ts'
 import { day } from '#platform/clock/day.ts'
 import { field } from '#platform/contract/field.ts'
 import { operation } from '#platform/contract/operation.ts'
+import { sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { business, handle } from '#kernel/manifest/business.ts'
 import { insertRows } from '#kernel/record/write.ts'
@@ -40,19 +41,30 @@ const toy = business({
       }),
     ),
   ],
-  openTasks: {
-    list: (_, names) =>
-      Promise.resolve(
-        matters
-          .filter((m) => names.includes(m.holder))
-          .map((m) => ({ ...m, text: '玩具一件', dueOn: day('2021-12-10'), page: null })),
-      ),
-    reassign: (_, ids, from, to) => {
-      if (matters.some((m) => ids.includes(m.id) && m.holder !== from)) throw new Refusal('toy.gone', '不在名下。')
-      matters = matters.map((m) => (ids.includes(m.id) ? { ...m, holder: to } : m))
-      return Promise.resolve()
+  openTasks: [
+    {
+      id: 'toy.do',
+      title: '玩具',
+      permission: 'toy.mark',
+      reading: 'toy.read',
+      page: '/toys',
+      warn: 1,
+      open: () => ({
+        id: sql`(m ->> 'id')::uuid`,
+        holders: sql`array[m ->> 'holder']`,
+        station: sql`null`,
+        dueOn: sql`'2021-12-10'::date`,
+        said: [sql`null`],
+        from: sql`from jsonb_array_elements(${JSON.stringify(matters)}::jsonb) m where true`,
+      }),
+      text: () => '玩具一件',
+      reassign: (_, ids, from, to) => {
+        if (matters.some((m) => ids.includes(m.id) && m.holder !== from)) throw new Refusal('toy.gone', '不在名下。')
+        matters = matters.map((m) => (ids.includes(m.id) ? { ...m, holder: to } : m))
+        return Promise.resolve()
+      },
     },
-  },
+  ],
 })
 
 const t = testDatabase()

@@ -49,7 +49,7 @@ function contentOf(contract: Operation | undefined, input: Readonly<Record<strin
   })
 }
 
-const aboutOf = (contract: Operation | undefined, input: Readonly<Record<string, unknown>>): string =>
+export const aboutOf = (contract: Operation | undefined, input: Readonly<Record<string, unknown>>): string =>
   contentOf(contract, input)
     .slice(0, 3)
     .map((c) => c.value)

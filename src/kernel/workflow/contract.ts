@@ -143,6 +143,10 @@ export const approvalRules = operation({
         requiredBy: z.string().nullable(),
         since: z.string().nullable(),
         reason: z.string().nullable(),
+        /** Titles of the roles that may decide today. */
+        deciders: z.array(z.string()),
+        /** What was set for a day to come. */
+        coming: z.object({ fromDay: z.string(), required: z.boolean(), reason: z.string() }).nullable(),
       }),
     ),
   }),

@@ -26,7 +26,14 @@ export const approval = ledger(
     withdrawnOn: day('撤回日期'),
     usedOn: day('据此办理的日期'),
   },
-  { indexes: [{ on: ['askedOn'] }, { on: ['recordId'] }, { on: ['askedOn', 'operation'], where: 'decision is null' }] },
+  {
+    indexes: [
+      { on: ['askedOn'] },
+      { on: ['recordId'] },
+      { on: ['askedOn', 'operation'], where: 'decision is null' },
+      { on: ['askedById'], where: 'used_on is null' },
+    ],
+  },
 )
 
 /** Which operations need an approval first: the bureau's decision, with dates. Those that statute demands need no row. */

@@ -11,7 +11,7 @@ export interface ShippedRole {
   administrator?: true
 }
 
-const office = ['*.read', 'annual-report.*', 'report.*'] as const
+const office = ['*.read', 'annual-report.*', 'report.*', 'work.oversee'] as const
 
 /** Shipped roles. Deny by default: what no pattern allows is refused. A bureau changes them by dated rows, see kernel/access. */
 export const roles = {

@@ -1,7 +1,6 @@
 import { Alert, App, Button } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { Operation, Output } from '#platform/contract/operation.ts'
 import {
   backfillApproval,
@@ -29,7 +28,11 @@ export function ApprovalPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const session = useSession()
   const answer = useCall(getApproval, { id })
-  const [open, setOpen] = useState<'decide' | 'paper'>()
+  const { act } = useSearch({ strict: false }) as { act?: string }
+  const navigate = useNavigate()
+  const open = act === 'decide' || act === 'paper' ? act : undefined
+  const setOpen = (form: 'decide' | 'paper' | undefined): void =>
+    void navigate({ to: '.', search: { act: form } as never, replace: true })
   if (answer.isPending) return <Loading />
   if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />
   const a = answer.data
@@ -83,7 +86,7 @@ export function ApprovalPage() {
         )}
       </section>
       <ApprovalForm approval={a} />
-      {open === 'decide' && (
+      {open === 'decide' && waits && may(session, decideApproval.permission) && (
         <FormDrawer
           contract={decideApproval}
           title="审批"
@@ -92,7 +95,7 @@ export function ApprovalPage() {
           onClose={() => setOpen(undefined)}
         />
       )}
-      {open === 'paper' && <PaperDrawer approval={a} onClose={() => setOpen(undefined)} />}
+      {open === 'paper' && waits && <PaperDrawer approval={a} onClose={() => setOpen(undefined)} />}
     </>
   )
 }

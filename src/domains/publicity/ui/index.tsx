@@ -1,6 +1,10 @@
 import { ledgerPages } from '#web/ledger-pages.tsx'
 import { getNotice, listNotices, publishNotice, withdrawNotice } from '../contract.ts'
 
+/** Without what the record leaves open: the form asks for that. */
+const filled = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== undefined))
+
 export default ledgerPages({
   path: '/publicity-notices',
   menu: { title: '涉企信息公示', group: '信用监管', order: 55 },
@@ -10,6 +14,15 @@ export default ledgerPages({
   create: { contract: publishNotice, title: '登记公示', permission: 'publicity.publish' },
   ledger: 'publication_notice',
   acts: [
+    {
+      contract: publishNotice,
+      title: '登记已公示',
+      permission: 'publicity.publish',
+      when: (r) => r.state === 'PENDING' || r.state === 'OVERDUE',
+      fixed: ({ kind, subjectName, subjectCode, documentNo, documentOn, simpleProcedure, externalNo }) =>
+        filled({ kind, subjectName, subjectCode, documentNo, documentOn, simpleProcedure, externalNo }),
+      initial: ({ weight, content }, today) => filled({ weight, content, publishedOn: today, channel: 'GSXT' }),
+    },
     {
       contract: withdrawNotice,
       title: '撤下公示',
