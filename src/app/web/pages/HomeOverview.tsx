@@ -79,7 +79,8 @@ export function HomeOverview() {
           </section>
         </div>
       )}
-      <Moved />
+      {/* Nothing that is shown moves for what comes after it. */}
+      {!answer.isPending && <Moved />}
     </>
   )
 }

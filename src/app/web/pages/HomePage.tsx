@@ -43,7 +43,7 @@ export function HomePage() {
           </aside>
         </div>
       )}
-      {leads ? <HomeOverview /> : may(session, getFigures.permission) && <KeyFigures />}
+      {!answer.isPending && (leads ? <HomeOverview /> : may(session, getFigures.permission) && <KeyFigures />)}
     </>
   )
 }
