@@ -11,12 +11,14 @@ import { type Keys, openKeys } from '#platform/crypto/keys.ts'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import type { Business, Handled, House } from '#kernel/manifest/business.ts'
+import type { MessageSettings } from '#platform/message/settings.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
 import { type TestDatabase, countyScope, testCounty } from '#test/harness/database.ts'
 import { AccessDesk } from './access-desk.ts'
 import { type ServerParts, httpApp } from './http-app.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { allOperations } from './operations.ts'
+import { type Messages, openMessages } from './messages.ts'
 import { rawRoutes } from './raw-routes.ts'
 
 /** A house with these businesses alone. */
@@ -68,10 +70,16 @@ export function served(
   t: TestDatabase,
   house: () => House | Promise<House>,
   extra: readonly Handled[] = [],
-  more: { policy?: Partial<SignInPolicy>; singleSignOn?: (keys: Keys) => SingleSignOn } = {},
+  more: {
+    policy?: Partial<SignInPolicy>
+    singleSignOn?: (keys: Keys) => SingleSignOn
+    /** Asked once everything else of the test is up. */
+    messages?: () => MessageSettings
+  } = {},
 ) {
   let app: FastifyInstance
   let made: House
+  let messages: Messages
   const cookies = new Map<string, string>()
   const log: string[] = []
   let folder = ''
@@ -87,7 +95,7 @@ export function served(
     made = await house()
     const desk = new ImportDesk('')
     const keys = await openKeys(join(folder, 'keys'))
-    const parts = {
+    const parts: ServerParts = {
       db: t.db,
       clock: t.clock,
       house: made,
@@ -103,8 +111,13 @@ export function served(
       singleSignOn: more.singleSignOn?.(keys),
       access: new AccessDesk(t.db, t.clock),
     }
+    messages = await openMessages(
+      { dataDir: '', port: 0, host: '', messages: more.messages?.(), smsSecret: 'geheim' },
+      { ...parts, county: testCounty, fault: (error) => log.push(String(error)) },
+    )
+    parts.messages = messages
     const routes = (a: FastifyInstance, p: ServerParts): undefined => rawRoutes(a, p, desk) as undefined
-    app = await httpApp(parts, [...allOperations(made, desk), ...extra], routes, {
+    app = await httpApp(parts, [...allOperations(made, desk, undefined, messages.setup), ...extra], routes, {
       write: (line) => log.push(line),
     })
   })
@@ -143,6 +156,10 @@ export function served(
     },
     get house() {
       return made
+    },
+    /** Sends what waits, when a test says so. */
+    get post() {
+      return messages.desk
     },
     /** Signs in and gives the answer as it is. */
     signIn: (username: string, password = passwordOf(username)) => nobody.post('/api/sign-in', { username, password }),

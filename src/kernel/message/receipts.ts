@@ -20,54 +20,49 @@ export async function keepReceipts(
 ): Promise<void> {
   if (receipts.length === 0) return
   const at = clock.now()
-  const rows = receipts.map((r) => ({ ...r, rid: makeId(at) }))
+  const rows = receipts.flatMap((r) => {
+    const key = r.key === null ? undefined : readKey(r.key)
+    // A key that is none of ours is somebody else's message.
+    if (r.key !== null && !key && r.id === null) return []
+    return [{ ...r, rid: makeId(at), send: key?.id ?? null, round: key?.round ?? null }]
+  })
   await db.write(scope, (q) =>
     q.execute(sql`
-      insert into message_receipt (county_code, id, send_key, provider_id, delivered, reason, at)
-      select ${scope.county}, l.rid, l.key, l.id, l.delivered, l.reason, ${at}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(rid uuid, key text, id text, delivered boolean, reason text)`),
+      insert into message_receipt (county_code, id, send_id, round, provider_id, delivered, reason, at)
+      select ${scope.county}, l.rid, l.send, l.round, l.id, l.delivered, l.reason, ${at}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l(rid uuid, send uuid, round int, id text, delivered boolean, reason text)`),
   )
 }
 
 interface Kept {
   id: string
-  sendKey: string | null
-  providerId: string | null
+  round: number | null
   delivered: boolean
   reason: string | null
-}
-interface Send {
-  id: string
+  send: string
   state: SendState
-  round: number
-  providerId: string | null
+  standing: number
 }
 
 /**
  * Puts reports beside their messages, first come first served. A message is delivered once anybody reports so, whichever round it
- * was; a failure counts only for the round that stands. Gives whether there was anything to do.
+ * was; a failure counts only for the round that stands. A report whose sending has not come back yet waits for it, and holds up no
+ * other. Gives whether there was anything to do.
  */
 export async function settleReceipts(q: Queryable, clock: Clock): Promise<boolean> {
   const now = clock.now()
   const kept = await q.rows<Kept>(sql`
-    select id, send_key as "sendKey", provider_id as "providerId", delivered, reason from message_receipt
-    where county_code = ${q.scope.county} order by id limit ${atOnce}`)
-  if (kept.length === 0) return false
-  const sends = await sendsOf(q, kept)
-  const done: string[] = []
+    select r.id, r.round, r.delivered, r.reason, s.id as send, s.state, s.round as standing
+    from message_receipt r join message_send s on s.county_code = r.county_code and (s.id = r.send_id or s.provider_id = r.provider_id)
+    where r.county_code = ${q.scope.county} and s.state <> 'SENDING' order by r.id limit ${atOnce} for update of s`)
   const changes = new Map<string, { id: string; state: SendState; reason: string | null }>()
   for (const r of kept) {
-    const key = r.sendKey === null ? undefined : readKey(r.sendKey)
-    const send = sends.find((s) => s.id === key?.id || (r.providerId !== null && s.providerId === r.providerId))
-    // Its sending has not come back yet: the report waits for it.
-    if (!send || send.state === 'SENDING') continue
-    done.push(r.id)
-    const state = changes.get(send.id)?.state ?? send.state
-    const ofThisRound = key === undefined || key.round === send.round
+    const state = changes.get(r.send)?.state ?? r.state
+    const ofThisRound = r.round === null || r.round === r.standing
     if (r.delivered && state !== 'DELIVERED' && state !== 'EXCLUDED')
-      changes.set(send.id, { id: send.id, state: 'DELIVERED', reason: null })
+      changes.set(r.send, { id: r.send, state: 'DELIVERED', reason: null })
     else if (!r.delivered && ofThisRound && (state === 'ACCEPTED' || state === 'UNKNOWN'))
-      changes.set(send.id, { id: send.id, state: 'FAILED', reason: r.reason })
+      changes.set(r.send, { id: r.send, state: 'FAILED', reason: r.reason })
   }
   if (changes.size > 0)
     await q.execute(sql`
@@ -76,15 +71,7 @@ export async function settleReceipts(q: Queryable, clock: Clock): Promise<boolea
       where s.county_code = ${q.scope.county} and s.id = l.id`)
   const oldest = laterBy(now, -Math.min(keptMs, epochMs(now)))
   const cleared = await q.execute(sql`
-    delete from message_receipt where county_code = ${q.scope.county} and (id = any (${sql.param(done)}::uuid[]) or at < ${oldest})`)
+    delete from message_receipt where county_code = ${q.scope.county}
+      and (id = any (${sql.param(kept.map((r) => r.id))}::uuid[]) or at < ${oldest})`)
   return cleared > 0
-}
-
-function sendsOf(q: Queryable, kept: readonly Kept[]): Promise<Send[]> {
-  const ids = kept.flatMap((r) => (r.sendKey === null ? [] : (readKey(r.sendKey)?.id ?? [])))
-  const providers = kept.flatMap((r) => r.providerId ?? [])
-  return q.rows<Send>(sql`
-    select id, state, round, provider_id as "providerId" from message_send
-    where county_code = ${q.scope.county} and (id = any (${sql.param(ids)}::uuid[]) or provider_id = any (${sql.param(providers)}::text[]))
-    for update`)
 }

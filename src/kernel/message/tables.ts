@@ -142,7 +142,8 @@ export const messageReceipt = table(
   {
     countyCode: text('局代码').notNull(),
     id: uuid('编号').notNull(),
-    sendKey: text('幂等编号'),
+    sendId: uuid('所报的那一条'),
+    round: integer('所报的是第几次重发'),
     providerId: text('网关编号'),
     delivered: bool('送达').notNull(),
     reason: text('未送达的原因'),

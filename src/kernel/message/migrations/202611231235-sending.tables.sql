@@ -275,7 +275,8 @@ grant select, insert, update, delete on message_send to quanheng_app;
 create table message_receipt (
   county_code text not null,
   id uuid not null,
-  send_key text,
+  send_id uuid,
+  round integer,
   provider_id text,
   delivered boolean not null,
   reason text,
@@ -285,7 +286,8 @@ create table message_receipt (
 comment on table message_receipt is '短信回执，核对后删除';
 comment on column message_receipt.county_code is '局代码';
 comment on column message_receipt.id is '编号';
-comment on column message_receipt.send_key is '幂等编号';
+comment on column message_receipt.send_id is '所报的那一条';
+comment on column message_receipt.round is '所报的是第几次重发';
 comment on column message_receipt.provider_id is '网关编号';
 comment on column message_receipt.delivered is '送达';
 comment on column message_receipt.reason is '未送达的原因';
