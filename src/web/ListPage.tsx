@@ -28,8 +28,8 @@ const countedUpTo = 100_000
 const totalText = (total: number): string =>
   total >= countedUpTo ? `${integerText(countedUpTo)} 条以上` : `共 ${integerText(total)} 条`
 
-/** The list of a ledger: filters, sort and page in the address. */
-export function ListPage({ pages }: { pages: ListPages }) {
+/** The list of a ledger: filters, sort and page in the address. `actions`: in place of the button for a new record. */
+export function ListPage({ pages, actions }: { pages: ListPages; actions?: React.ReactNode }) {
   const state = useListState()
   const session = useSession()
   const filters = useMemo(() => filtersOf(pages.list.filters), [pages])
@@ -46,7 +46,7 @@ export function ListPage({ pages }: { pages: ListPages }) {
   )
   return (
     <>
-      <PageHead title={pages.menu.title} note={data && totalText(data.total)} actions={enter} />
+      <PageHead title={pages.menu.title} note={data && totalText(data.total)} actions={actions ?? enter} />
       <div className="qh-list-bar">
         <FilterBar filters={filters} state={state} searchHint="名称、拼音首字母或代码" />
         <Suspense fallback={<div className="qh-list-tools" />}>

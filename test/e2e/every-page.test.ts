@@ -122,6 +122,12 @@ describe.runIf('browser' in opened)('every page of the console', () => {
       const input = { id, version, outcome: 'WITHDRAWN', on: '2021-12-06', reason: '申请人改了主意' }
       await post('/api/approvals', { data: { operation: 'concludeApplication', input } })
 
+      const words = { purpose: 'NOTICE', channel: 'SMS', template: '请看通知。', list: '139 0000 0001\n12345' }
+      await post('/api/message-campaigns', { data: words })
+      await post('/api/message-templates', { data: { ...words, name: '通知', body: '请看通知。' } })
+      await post('/api/message-opt-outs', { data: { channel: 'SMS', target: '13900000002', reason: '来电' } })
+      await post('/api/notices', { data: { to: ['admin'], title: '开会', body: '三点' } })
+
       const links = new Set<string>()
       for (const path of paths.filter((p) => !p.includes('$'))) {
         found.push(...(await faultsOf(path, path)))

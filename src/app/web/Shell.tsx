@@ -5,6 +5,7 @@ import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
 import { signOut, whoAmI } from '#platform/auth/contract.ts'
 import { type Day, chineseDay } from '#platform/clock/day.ts'
 import type { Output } from '#platform/contract/operation.ts'
+import { countUnread } from '#kernel/message/inbox-contract.ts'
 import { call, useCall } from '#web/call.ts'
 import type { DomainUi } from '#web/domain-ui.ts'
 import { Failed, Loading } from '#web/PageState.tsx'
@@ -30,6 +31,18 @@ export function Shell(props: { uis: readonly DomainUi[]; queries: QueryClient })
     <SessionContext value={session}>
       <Frame session={session} uis={props.uis} queries={props.queries} />
     </SessionContext>
+  )
+}
+
+const lookEveryMs = 60_000
+
+/** The way to one's messages, with how many are new. */
+function Unread() {
+  const unread = useCall(countUnread, {}, { every: () => lookEveryMs }).data?.unread ?? 0
+  return (
+    <Link to="/inbox" aria-label={unread > 0 ? `站内消息，${unread} 条未读` : '站内消息'}>
+      消息{unread > 0 && <b className="qh-unread">{unread > 99 ? '99+' : unread}</b>}
+    </Link>
   )
 }
 
@@ -108,6 +121,7 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
                 <span className="qh-who-role qh-none"> {session.roleTitle}</span>
               )}
             </Link>
+            <Unread />
             <LookButton />
             <Button size="small" onClick={() => void leave()}>
               退出

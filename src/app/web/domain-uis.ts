@@ -26,6 +26,8 @@ const ownLinks: readonly MenuLink[] = [
   { title: '表格导入', path: '/imports', group: '总览', order: 40, permission: 'import.read' },
   { title: '审批单', path: '/approvals', group: '总览', order: 50, permission: 'approval.read' },
   { title: '审批规定', path: '/approval-rules', group: '总览', order: 52, permission: 'approval.read' },
+  { title: '发送任务', path: '/messages', group: '总览', order: 60, permission: 'message.read' },
+  { title: '站内消息', path: '/inbox', group: '总览', order: 70, permission: 'signed-in' },
   { title: '机构', path: '/org/units', group: '机构与人员', order: 10, permission: 'org.read' },
   { title: '乡镇归属', path: '/org/towns', group: '机构与人员', order: 20, permission: 'org.read' },
   { title: '人员', path: '/org/staff', group: '机构与人员', order: 30, permission: 'org.read' },

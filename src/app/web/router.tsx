@@ -30,6 +30,13 @@ const ownPages: Record<string, () => RouteComponent> = {
   '/journal/$id': () => lazyRouteComponent(() => import('./pages/JournalPage.tsx'), 'JournalEntryPage'),
   '/journal-check': () => lazyRouteComponent(() => import('./pages/JournalCheckPage.tsx'), 'JournalCheckPage'),
   '/imports': () => lazyRouteComponent(() => import('./pages/ImportsPage.tsx'), 'ImportsPage'),
+  '/messages': () => lazyRouteComponent(() => import('./pages/MessagesPage.tsx'), 'MessagesPage'),
+  '/messages/new': () => lazyRouteComponent(() => import('./pages/MessageNewPage.tsx'), 'MessageNewPage'),
+  '/messages/$id': () => lazyRouteComponent(() => import('./pages/MessagePage.tsx'), 'MessagePage'),
+  '/message-templates': () =>
+    lazyRouteComponent(() => import('./pages/MessageTemplatesPage.tsx'), 'MessageTemplatesPage'),
+  '/message-opt-outs': () => lazyRouteComponent(() => import('./pages/OptOutsPage.tsx'), 'OptOutsPage'),
+  '/inbox': () => lazyRouteComponent(() => import('./pages/InboxPage.tsx'), 'InboxPage'),
   '/my-account': () => lazyRouteComponent(() => import('./pages/MyAccountPage.tsx'), 'MyAccountPage'),
   '/accounts': () => lazyRouteComponent(() => import('./pages/AccountsPage.tsx'), 'AccountsPage'),
   '/org/units': () => lazyRouteComponent(() => import('./pages/OrgUnitsPage.tsx'), 'OrgUnitsPage'),
