@@ -13,12 +13,14 @@ import { isList, listExport } from '#kernel/exchange/list-export.ts'
 import { whoHas } from '#platform/auth/sessions.ts'
 import type { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import type { SingleSignOn } from '#platform/auth/single-sign-on.ts'
+import { keyHeader, keyOf } from '#platform/http/answers.ts'
 import { answerError, refusalOf } from '#platform/http/refuse.ts'
 import type { Call, Handled, House } from '#kernel/manifest/business.ts'
 import type { AccessDesk } from './access-desk.ts'
 import { type Caller, callerOf, makeCall, withActing } from './calls.ts'
 import type { Installed } from './installation.ts'
 import type { Messages } from './messages.ts'
+import { Once, jsonOf } from './once.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 /** Subjects of permissions whose operations may change what somebody may do or see. */
@@ -80,9 +82,8 @@ export async function httpApp(
     strictTransportSecurity: false,
   })
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
-  app.setReplySerializer((payload) =>
-    JSON.stringify(payload, (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v)),
-  )
+  app.setReplySerializer(jsonOf)
+  const once = new Once()
   const lists = operations.filter((o) => isList(o.contract))
   for (const { contract, handle } of [...operations, ...lists.map(listExport)]) {
     app.route({
@@ -96,8 +97,15 @@ export async function httpApp(
           ...(request.params as object),
         })
         if (!parsed.success) throw refusalOf(parsed.error)
-        const acting = await withActing(parts, call, contract, parsed.data as Record<string, unknown>, request.body)
-        const result = await handle(acting, parsed.data as never)
+        const input = parsed.data as Record<string, unknown>
+        const work = async (keep: (acting: Call) => Call): Promise<unknown> =>
+          await handle(keep(await withActing(parts, call, contract, input, request.body)), input as never)
+        const key = contract.method === 'GET' || contract.gives ? undefined : keyOf(request.headers[keyHeader])
+        const { acting } = (request.body ?? {}) as { acting?: unknown }
+        const result =
+          key === undefined
+            ? await work((c) => c)
+            : await once.run(call, contract, { key, content: { input, acting } }, work)
         if (contract.method !== 'GET' && changesAccess.has(contract.permission.split('.')[0]!)) parts.access.forget()
         if (Buffer.isBuffer(result) || result instanceof Readable)
           return await reply.type(fileType(contract)).header('content-disposition', disposition(contract)).send(result)
