@@ -66,9 +66,13 @@ export async function call<C extends Operation>(
   return options.key === undefined ? await keyFor(`${path} ${body}`, post) : await post(options.key)
 }
 
-/** Sends files with fields as a form. */
-export async function send<C extends Operation>(contract: C, form: FormData): Promise<Output<C>> {
-  const answer = await reach(contract.path, { method: 'POST', headers: ours, body: form })
+/** Sends files with fields as a form; `input` fills in the address. */
+export async function send<C extends Operation>(
+  contract: C,
+  form: FormData,
+  input: Record<string, unknown> = {},
+): Promise<Output<C>> {
+  const answer = await reach(fillPath(contract, input).path, { method: 'POST', headers: ours, body: form })
   return (await answer.json()) as Output<C>
 }
 

@@ -9,6 +9,9 @@ import type { Due, Operation } from '#platform/contract/operation.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import type { Database, Scope } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
+import { Download } from '#platform/files/download.ts'
+import { attachmentOperations } from '#kernel/attachment/operations.ts'
+import type { FileDesk } from '#kernel/attachment/desk.ts'
 import { isList, listExport } from '#kernel/exchange/list-export.ts'
 import { whoHas } from '#platform/auth/sessions.ts'
 import type { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
@@ -36,6 +39,7 @@ export interface ServerParts {
   policy: SignInPolicy
   keys: Keys
   access: AccessDesk
+  files: FileDesk
   singleSignOn?: SingleSignOn
   /** How messages go out; nothing where a test sends none. */
   messages?: Messages
@@ -84,13 +88,17 @@ export async function httpApp(
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
   app.setReplySerializer(jsonOf)
   const once = new Once()
-  const lists = operations.filter((o) => isList(o.contract))
-  for (const { contract, handle } of [...operations, ...lists.map(listExport)]) {
+  const served = [
+    ...operations,
+    ...operations.filter((o) => isList(o.contract)).map(listExport),
+    ...attachmentOperations(operations, parts.files),
+  ]
+  for (const { contract, handle } of served) {
     app.route({
       method: contract.method,
       url: contract.path,
       handler: async (request, reply) => {
-        const call = await callFor(parts, request, contract)
+        const call = { ...(await callFor(parts, request, contract)), ...uploadsOf(request, contract) }
         const parsed = contract.input.safeParse({
           ...(request.query as object),
           ...(request.body as object | undefined),
@@ -107,6 +115,7 @@ export async function httpApp(
             ? await work((c) => c)
             : await once.run(call, contract, { key, content: { input, acting } }, work)
         if (contract.method !== 'GET' && changesAccess.has(contract.permission.split('.')[0]!)) parts.access.forget()
+        if (result instanceof Download) return await reply.headers(result.headers()).send(result.content)
         if (Buffer.isBuffer(result) || result instanceof Readable)
           return await reply.type(fileType(contract)).header('content-disposition', disposition(contract)).send(result)
         return result
@@ -121,6 +130,16 @@ export async function httpApp(
       : reply.status(404).send({ error: { code: 'not-found', message: '没有这个地址。', fields: {} } }),
   )
   return app
+}
+
+/** The files of a request, one after the other as they come in. */
+function uploadsOf(request: FastifyRequest, contract: Operation): Pick<Call, 'uploads'> {
+  if (contract.takes !== 'files' || !request.isMultipart()) return {}
+  return {
+    async *uploads() {
+      for await (const part of request.files()) yield { name: part.filename, stream: part.file }
+    },
+  }
 }
 
 const office = 'application/vnd.openxmlformats-officedocument.'
