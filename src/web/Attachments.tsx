@@ -2,7 +2,7 @@ import { App, Button, Drawer } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react'
 import type { Output } from '#platform/contract/operation.ts'
-import { type FileKind, fileKinds, shownKinds } from '#platform/files/kinds.ts'
+import { type FileKind, fileKinds, shownKinds } from '#platform/files/terms.ts'
 import { momentText } from '#platform/clock/clock.ts'
 import { type RecordDetail, attachmentContracts } from '#kernel/attachment/contract.ts'
 import { scanStates } from '#kernel/attachment/terms.ts'
@@ -73,11 +73,13 @@ export function Attachments({ detail, id }: { detail: RecordDetail; id: string }
   ]
   return (
     <section className="qh-section">
-      <h2>
-        附件
-        {answer.data && <span className="qh-count">{files.length}</span>}
+      <div className="qh-file-head">
+        <h2>
+          附件
+          {answer.data && <span className="qh-count">{files.length}</span>}
+        </h2>
         {answer.data && mayChange && <Upload contracts={contracts} id={id} takes={answer.data.takes} />}
-      </h2>
+      </div>
       {answer.isPending && <Loading rows={2} />}
       {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
       {answer.data && files.length === 0 && <p className="qh-none">没有附件。</p>}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { field } from '#platform/contract/field.ts'
 import { type LedgerOf, type Operation, operation } from '#platform/contract/operation.ts'
-import { fileKinds } from '#platform/files/kinds.ts'
+import { fileKinds } from '#platform/files/terms.ts'
 import { scanStates } from './terms.ts'
 
 const id = z.uuid('编号不对')

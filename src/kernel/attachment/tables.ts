@@ -1,4 +1,4 @@
-import type { FileKind } from '#platform/files/kinds.ts'
+import type { FileKind } from '#platform/files/terms.ts'
 import { bigNumber, coded, moment, text, uuid } from '#platform/db/columns.ts'
 import { table } from '#platform/db/table.ts'
 import { ledger } from '#kernel/record/ledger.ts'

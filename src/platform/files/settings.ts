@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Day, isDay } from '#platform/clock/day.ts'
-import { type FileKind, fileKinds } from './kinds.ts'
+import { type FileKind, fileKinds } from './terms.ts'
 
 const kinds = Object.keys(fileKinds) as [FileKind, ...FileKind[]]
 const day = z.string().refine((v): v is Day => isDay(v), 'from 要写成 2021-12-05 这样的日期')
