@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
+import { isRecordDetail } from '#kernel/attachment/contract.ts'
 import { ApiError, useCall } from './call.ts'
 import { RecordFacts } from './Facts.tsx'
 import { Overtaken } from './Overtaken.tsx'
@@ -13,6 +14,7 @@ import { Failed, Loading } from './PageState.tsx'
 import { may, useSession } from './session.ts'
 
 const FormDrawer = lazy(async () => ({ default: (await import('./FormDrawer.tsx')).FormDrawer }))
+const Attachments = lazy(async () => ({ default: (await import('./Attachments.tsx')).Attachments }))
 const Trail = lazy(async () => ({ default: (await import('./Trail.tsx')).Trail }))
 
 /** One record of a ledger: everything in it, and how it came to be so. */
@@ -21,12 +23,12 @@ export function DetailPage(props: {
   path: string
   list: string
   detail: Operation
-  ledger: string | undefined
   acts?: readonly RecordAct[]
   /** Operations whose answers change by an act, besides this record's. */
   refreshes: readonly string[]
 }) {
-  const { path, detail, ledger, acts = [] } = props
+  const { path, detail, acts = [] } = props
+  const ledger = detail.ledger?.name
   const session = useSession()
   const { act: asked } = useSearch({ strict: false }) as { act?: string }
   const navigate = useNavigate()
@@ -68,6 +70,11 @@ export function DetailPage(props: {
         </Failed>
       )}
       {record && <RecordFacts fields={fields} record={record} />}
+      {record && isRecordDetail(detail) && (
+        <Suspense>
+          <Attachments key={id} detail={detail} id={id} />
+        </Suspense>
+      )}
       {record && act && (
         <Acting
           key={`${act.contract.name} ${id}`}

@@ -59,7 +59,7 @@ export function FormDrawer(props: {
     )
   }
   const submit = useMutation<unknown, ApiError, Record<string, unknown>>({
-    mutationFn: (input) => call(contract, { ...input, ...fixed } as never),
+    mutationFn: (input) => call(contract, { ...input, ...fixed } as never, { key: draft.requestKey() }),
     onSuccess: async (answer) => {
       await draft.drop()
       await refresh()
@@ -70,6 +70,8 @@ export function FormDrawer(props: {
     onError: async (error) => {
       showErrors(error.fields)
       if (error.code === 'record.changed-meanwhile') await refresh()
+      // What was done under this key is done: pressed again, the form is another one.
+      if (error.code === 'request.changed') draft.renewKey()
     },
     onSettled: () => {
       sending.current = false

@@ -10,6 +10,7 @@ afterEach(() => void server?.close())
 
 /** A server that answers one way and remembers what it was asked. */
 async function answering(status: number, body: string) {
+  const keys: string[] = []
   const seen: { method?: string; url?: string; ours?: string; body?: string } = {}
   server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -17,6 +18,7 @@ async function answering(status: number, body: string) {
     seen.method = request.method
     seen.url = request.url
     seen.ours = String(request.headers['x-quanheng'])
+    keys.push(String(request.headers['idempotency-key']))
     seen.body = Buffer.concat(chunks).toString()
     response.writeHead(status, { 'content-type': 'application/json' }).end(body)
   })
@@ -34,7 +36,7 @@ async function answering(status: number, body: string) {
       output: z.object({ ok: z.boolean() }),
     })
   const absolute = <C extends { path: string }>(c: C): C => ({ ...c, path: at + c.path })
-  return { seen, get: absolute(made('GET')), post: absolute(made('POST')) }
+  return { seen, keys, get: absolute(made('GET')), post: absolute(made('POST')) }
 }
 
 describe('calling an operation by its contract', () => {
@@ -67,5 +69,29 @@ describe('calling an operation by its contract', () => {
     const gone = { ...get, path: 'http://127.0.0.1:1/:id' }
     const fault = await call(gone, { id: '1' }).catch((e: unknown) => e)
     expect(fault).toMatchObject({ status: 0, code: 'network', message: expect.stringContaining('连不上服务器') })
+  })
+
+  it('sends the same content under one key until there is an answer, so that it is done once', async () => {
+    const { keys, post } = await answering(200, '{"ok":true}')
+    const once = { id: '1', note: '同' }
+    await Promise.all([call(post, once), call(post, once)])
+    expect(new Set(keys).size).toBe(1)
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/)
+    await call(post, once)
+    await call(post, { id: '1', note: '异' })
+    expect(new Set(keys).size).toBe(3)
+    await call(post, once, { key: 'key-of-the-form-1' })
+    expect(keys.at(-1)).toBe('key-of-the-form-1')
+  })
+
+  it('keeps the key of what was sent and not answered for the next attempt', async () => {
+    const { keys, post } = await answering(502, 'no')
+    await expect(call(post, { id: '2' })).rejects.toMatchObject({ status: 502 })
+    await expect(call(post, { id: '2' })).rejects.toMatchObject({ status: 502 })
+    expect(new Set(keys).size).toBe(1)
+    server?.close()
+    const refusing = await answering(422, '{"error":{"code":"x","message":"不行","fields":{}}}')
+    for (const _ of [1, 2]) await expect(call(refusing.post, { id: '3' })).rejects.toMatchObject({ status: 422 })
+    expect(new Set(refusing.keys).size).toBe(2)
   })
 })

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Operation, Output } from '#platform/contract/operation.ts'
+import { keyFor } from './request-key.ts'
 
 /** What an operation takes, as the browser writes it: days as text, defaults left out. */
 export type Given<C extends Operation> = z.input<C['input']>
@@ -50,25 +51,28 @@ function fillPath(contract: Operation, input: Record<string, unknown>) {
 export async function call<C extends Operation>(
   contract: C,
   input: Given<C>,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; key?: string } = {},
 ): Promise<Output<C>> {
   const given = (input ?? {}) as Record<string, unknown>
+  const { signal } = options
+  if (contract.method === 'GET')
+    return (await (await reach(addressOf(contract, given), { headers: ours, signal })).json()) as Output<C>
   const { path, rest } = fillPath(contract, given)
-  const answer =
-    contract.method === 'GET'
-      ? await reach(addressOf(contract, given), { headers: ours, ...options })
-      : await reach(path, {
-          method: contract.method,
-          headers: { ...ours, 'content-type': 'application/json' },
-          body: JSON.stringify(rest),
-          ...options,
-        })
-  return (await answer.json()) as Output<C>
+  const body = JSON.stringify(rest)
+  const post = async (key: string): Promise<Output<C>> => {
+    const headers = { ...ours, 'content-type': 'application/json', 'idempotency-key': key }
+    return (await (await reach(path, { method: contract.method, headers, body, signal })).json()) as Output<C>
+  }
+  return options.key === undefined ? await keyFor(`${path} ${body}`, post) : await post(options.key)
 }
 
-/** Sends files with fields as a form. */
-export async function send<C extends Operation>(contract: C, form: FormData): Promise<Output<C>> {
-  const answer = await reach(contract.path, { method: 'POST', headers: ours, body: form })
+/** Sends files with fields as a form; `input` fills in the address. */
+export async function send<C extends Operation>(
+  contract: C,
+  form: FormData,
+  input: Record<string, unknown> = {},
+): Promise<Output<C>> {
+  const answer = await reach(fillPath(contract, input).path, { method: 'POST', headers: ours, body: form })
   return (await answer.json()) as Output<C>
 }
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { dropDraft, getDraft, listDrafts, saveDraft } from '#kernel/desk/contract.ts'
 import { call, callKey, useCall } from './call.ts'
+import { newKey } from './request-key.ts'
 
 /** Which form: the operation that it will send, and the record it is about (empty for a new one). */
 export interface DraftKey {
@@ -22,9 +23,18 @@ export function useDraft(key: DraftKey, about: { title: string; path: string }) 
   const waiting = useRef<{ values: Record<string, unknown>; timer: ReturnType<typeof setTimeout> } | undefined>(
     undefined,
   )
-  const told = useRef({ key, about })
+  // Made when the form opens and kept with its draft: however often this form is sent, it is done once.
+  const own = useRef<string | undefined>(undefined)
+  const fresh = useRef(newKey())
+  const foundKey = found.data?.draft?.key
+  const requestKey = useCallback((): string => own.current ?? foundKey ?? fresh.current, [foundKey])
+  /** From now on the form is another one. */
+  const renewKey = useCallback((): void => {
+    own.current = newKey()
+  }, [])
+  const told = useRef({ key, about, requestKey })
   useEffect(() => {
-    told.current = { key, about }
+    told.current = { key, about, requestKey }
   })
 
   /** Sends what waits now. */
@@ -34,7 +44,8 @@ export function useDraft(key: DraftKey, about: { title: string; path: string }) 
     clearTimeout(last.timer)
     waiting.current = undefined
     try {
-      await call(saveDraft, { ...told.current.key, ...told.current.about, values: last.values })
+      const form = told.current
+      await call(saveDraft, { ...form.key, ...form.about, key: form.requestKey(), values: last.values })
       // Typed on while it was sent: that is not kept yet.
       if (waiting.current === undefined) setState('kept')
       return true
@@ -66,5 +77,5 @@ export function useDraft(key: DraftKey, about: { title: string; path: string }) 
   // Asked again the next time the form opens; another window may have gone on with it.
   useEffect(() => forget, [forget])
 
-  return { found, state, keep, flush, drop }
+  return { found, state, keep, flush, drop, requestKey, renewKey }
 }

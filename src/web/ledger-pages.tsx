@@ -24,8 +24,6 @@ export interface LedgerPages extends ListPages {
   permission: string
   /** Reads one record; without it the list opens nothing. */
   detail?: Operation
-  /** Ledger whose history the record's page shows. */
-  ledger?: string
   /** What may be done to a record: a button each on its page, shown to who holds the permission. */
   acts?: readonly RecordAct[]
 }
@@ -45,7 +43,7 @@ export interface RecordAct {
 
 /** The list, the record's page and the entry form of a ledger, loaded when first opened. */
 export function ledgerPages(pages: LedgerPages): DomainUi {
-  const { path, detail, ledger, acts } = pages
+  const { path, detail, acts } = pages
   const list: DomainRoute = {
     path,
     load: async () => {
@@ -63,7 +61,6 @@ export function ledgerPages(pages: LedgerPages): DomainUi {
           path={path}
           list={pages.menu.title}
           detail={detail}
-          ledger={ledger}
           acts={acts}
           refreshes={[pages.list.name]}
         />

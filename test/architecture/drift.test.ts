@@ -88,6 +88,7 @@ describe('declarations and migrations', () => {
       'message_receipt',
       'message_send',
       'party_search',
+      'request_answer',
       'saved_view',
       'sign_in_guard',
     ])

@@ -111,7 +111,6 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     withdrawApproval: askers,
     decideApproval: 'director admin',
     backfillApproval: askers,
-    getApprovalScan: readers,
     listApprovalRules: readers,
     setApprovalRule: 'director admin',
     listRoles: 'admin security-admin audit-admin',

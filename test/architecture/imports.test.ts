@@ -21,6 +21,7 @@ const engines = [
   'access',
   'party',
   'territory',
+  'attachment',
   'personal',
   'message',
   'workflow',

@@ -12,6 +12,7 @@ import { openHouse } from '#app/house.ts'
 import { AccessDesk } from '#app/server/access-desk.ts'
 import { httpApp } from '#app/server/http-app.ts'
 import { allOperations } from '#app/server/operations.ts'
+import { openFiles } from '#app/server/open-files.ts'
 import { rawRoutes } from '#app/server/raw-routes.ts'
 import { countyScope, testCounty, testDatabase } from '#test/harness/database.ts'
 
@@ -54,6 +55,7 @@ beforeAll(async () => {
     )
   const house = await openHouse()
   const desk = new ImportDesk(folder)
+  const keys = await openKeys(path.join(folder, 'keys'))
   app = await httpApp(
     {
       db: t.db,
@@ -62,8 +64,9 @@ beforeAll(async () => {
       installed,
       dataDir: folder,
       policy: usualPolicy,
-      keys: await openKeys(path.join(folder, 'keys')),
+      keys,
       access: new AccessDesk(t.db, t.clock),
+      files: await openFiles({ dataDir: folder, settings: undefined, keys, clock: t.clock }),
     },
     allOperations(house, desk),
     (server, parts) => {

@@ -1,7 +1,12 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openKeys } from '#platform/crypto/keys.ts'
+import { FileStore } from '#platform/files/store.ts'
 import { day } from '#platform/clock/day.ts'
 import { testCounty, testDatabase } from '#test/harness/database.ts'
 import { putParties, someParty } from '#test/harness/figures.ts'
@@ -226,17 +231,31 @@ describe('backup and restore', () => {
     await t.write((tx) => updateRows(tx, equityPledge, [{ id: pledgeId, version: 1, set: { pledgors: '赵平' } }]))
     await quanheng(['journal', 'seal'])
     const before = await json<{ head: string; ledgers: object[] }>(['journal', 'verify'])
-    const saved = await quanheng(['backup', 'one.zip'])
-    expect(saved.code).toBe(0)
+    const scan = randomBytes(100_000)
+    const storeIn = async (name: string): Promise<FileStore> => {
+      const at = path.join(folder, name)
+      const keys = await openKeys(path.join(at, 'keys'))
+      return new FileStore({ files: path.join(at, 'files'), incoming: path.join(at, 'incoming') }, keys)
+    }
+    const incoming = await (await storeIn('old')).receive(Readable.from([scan]), scan.length)
+    await incoming.keep()
+    const saved = await quanheng(['backup', 'one.zip', '--data', 'old'])
+    expect(saved).toMatchObject({ code: 0, out: expect.stringContaining('文件 1 个') })
     expect(saved.out).toContain('备份里没有密钥')
     const restored = await quanheng(['restore', 'one.zip', '--data', 'new'], {})
     expect(restored).toMatchObject({ code: 0, out: expect.stringContaining('已恢复') })
+    // The key is no part of a backup: without it the files are only noise.
+    await expect((await storeIn('new')).read(incoming.digest).then(buffer)).rejects.toMatchObject({
+      code: 'crypto.key',
+    })
+    await copyFile(path.join(folder, 'old/keys'), path.join(folder, 'new/keys'))
+    expect((await buffer(await (await storeIn('new')).read(incoming.digest))).equals(scan)).toBe(true)
     const there = (args: string[]) => quanheng([...args, '--data', 'new', '--json'], {})
     expect(JSON.parse((await there(['journal', 'verify'])).out)).toEqual(before)
     expect(JSON.parse((await there(count)).out)).toMatchObject({ printed: '3' })
     expect(JSON.parse((await there([...count, '--known-on', '2021-12-03'])).out)).toMatchObject({ printed: '2' })
     const again = await quanheng(['restore', 'one.zip', '--data', 'new'], {})
-    expect(again).toMatchObject({ code: 2, err: expect.stringContaining('目标数据库不是空的') })
+    expect(again).toMatchObject({ code: 2, err: expect.stringContaining('恢复只写入空') })
     expect(JSON.parse((await there(count)).out)).toMatchObject({ printed: '3' })
   }, 120_000)
 

@@ -78,6 +78,7 @@ export const get${pascal} = detailOperation({
   title: '${title}',
   path: '/api/${name}/:id',
   permission: '${name}.read',
+  ledger: { name: '${table}', changedBy: '${name}.record' },
   record: Row.extend({ version: z.number(), closedOn: field.day('办结日期').nullable(), content: field.text('内容').nullable() }),
 })
 
@@ -235,7 +236,6 @@ export default ledgerPages({
   list: list${pascal},
   detail: get${pascal},
   create: { contract: record${pascal}, title: '登记', permission: '${name}.record' },
-  ledger: '${table}',
 })
 `,
     'indicators.test.ts': `import { expect, it } from 'vitest'

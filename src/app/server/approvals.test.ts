@@ -89,6 +89,14 @@ async function accepted(no: string): Promise<string> {
   expect(made.status, made.body).toBe(200)
   return made.json<{ id: string }>().id
 }
+/** Attaches a file to an approval. */
+async function attach(approval: string, name: string, content: Buffer): Promise<string> {
+  const form = new FormData()
+  form.append('files', new Blob([new Uint8Array(content)]), name)
+  const added = await registrar.upload(`/api/approvals/${approval}/attachments`, form)
+  expect(added.status, added.body).toBe(200)
+  return added.json<{ ids: string[] }>().ids[0]!
+}
 const conclusion = { version: 1, outcome: 'GRANTED', on: '2021-12-02' }
 const askFor = async (id: string, set: object = {}, who = registrar): Promise<string> => {
   const asked = await who.post('/api/approvals', {
@@ -267,23 +275,24 @@ describe('an approval that the bureau demands', () => {
       decidedBy: '韩宁',
       decidedOn: '2021-12-02',
       paper: '审〔2021〕8号',
-      scan: { name: '审批单.pdf', content: pdf },
+      scan: await attach(approval, '审批单.pdf', Buffer.from(pdf, 'base64')),
     }
     const put = (set: object) => registrar.post(`/api/approvals/${approval}/paper`, { ...paper, ...set })
     expect((await put({ decidedOn: '2021-11-30' })).error().code).toBe('workflow.approval.day')
     expect((await put({ decidedOn: '2021-12-06' })).error().code).toBe('workflow.approval.day')
-    const html = Buffer.from('<html>').toString('base64')
-    expect((await put({ scan: { name: 'x.pdf', content: html } })).error().message).toBe(
+    const table = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+    expect((await put({ scan: await attach(approval, '表.xls', table) })).error().message).toBe(
       '扫描件要是 PDF、JPG 或 PNG 文件。',
     )
+    expect((await put({ scan: crypto.randomUUID() })).status).toBe(404)
     expect((await put({})).status).toBe(200)
-    expect((await director.get(`/api/approvals/${approval}/scan`)).json()).toEqual({
-      name: '审批单.pdf',
-      type: 'application/pdf',
-      content: pdf,
-    })
-    const [kept] = await t.asOwner<{ sealed: string }>('select content_sealed as sealed from approval_scan')
-    expect(kept!.sealed).not.toContain(pdf)
+    const { attachments } = (await director.get(`/api/approvals/${approval}/attachments`)).json<{
+      attachments: { id: string; digest: string }[]
+    }>()
+    const scan = attachments.find((x) => x.id === paper.scan)!
+    expect((await director.get(`/api/approvals/${approval}`)).json()).toMatchObject({ scanDigest: scan.digest })
+    const content = await director.get(`/api/approvals/${approval}/attachments/${scan.id}`)
+    expect(content.body).toBe(Buffer.from(pdf, 'base64').toString())
     const done = await registrar.post(`/api/permits/${id}/conclude`, { ...conclusion, acting: { approval } })
     expect(done.status, done.body).toBe(200)
     expect(await lastEntry()).toMatchObject({

@@ -92,6 +92,13 @@ describe('drafts', () => {
     expect(row!.sealed).not.toContain('石清')
   })
 
+  it('keep the key of their form: sent after a reload it is still the same form', async () => {
+    const food = await s.as('food')
+    const key = 'a1b2c3d4e5f60718'
+    await food.post('/api/desk/drafts', { ...form, title: '受理申请', path: '/permits?new=1', values, key })
+    expect((await food.get('/api/desk/draft?operation=acceptApplication')).json()).toMatchObject({ draft: { key } })
+  })
+
   it('are replaced by the next pause and gone once dropped', async () => {
     const office = await s.as('office')
     await office.post('/api/desk/drafts', {

@@ -9,16 +9,21 @@ import type { Due, Operation } from '#platform/contract/operation.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import type { Database, Scope } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
+import { Download } from '#platform/files/download.ts'
+import { attachmentOperations } from '#kernel/attachment/operations.ts'
+import type { FileDesk } from '#kernel/attachment/desk.ts'
 import { isList, listExport } from '#kernel/exchange/list-export.ts'
 import { whoHas } from '#platform/auth/sessions.ts'
 import type { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import type { SingleSignOn } from '#platform/auth/single-sign-on.ts'
+import { keyHeader, keyOf } from '#platform/http/answers.ts'
 import { answerError, refusalOf } from '#platform/http/refuse.ts'
 import type { Call, Handled, House } from '#kernel/manifest/business.ts'
 import type { AccessDesk } from './access-desk.ts'
 import { type Caller, callerOf, makeCall, withActing } from './calls.ts'
 import type { Installed } from './installation.ts'
 import type { Messages } from './messages.ts'
+import { Once, jsonOf } from './once.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 /** Subjects of permissions whose operations may change what somebody may do or see. */
@@ -34,6 +39,7 @@ export interface ServerParts {
   policy: SignInPolicy
   keys: Keys
   access: AccessDesk
+  files: FileDesk
   singleSignOn?: SingleSignOn
   /** How messages go out; nothing where a test sends none. */
   messages?: Messages
@@ -80,25 +86,36 @@ export async function httpApp(
     strictTransportSecurity: false,
   })
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
-  app.setReplySerializer((payload) =>
-    JSON.stringify(payload, (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v)),
-  )
-  const lists = operations.filter((o) => isList(o.contract))
-  for (const { contract, handle } of [...operations, ...lists.map(listExport)]) {
+  app.setReplySerializer(jsonOf)
+  const once = new Once()
+  const served = [
+    ...operations,
+    ...operations.filter((o) => isList(o.contract)).map(listExport),
+    ...attachmentOperations(operations, parts.files),
+  ]
+  for (const { contract, handle } of served) {
     app.route({
       method: contract.method,
       url: contract.path,
       handler: async (request, reply) => {
-        const call = await callFor(parts, request, contract)
+        const call = { ...(await callFor(parts, request, contract)), ...uploadsOf(request, contract) }
         const parsed = contract.input.safeParse({
           ...(request.query as object),
           ...(request.body as object | undefined),
           ...(request.params as object),
         })
         if (!parsed.success) throw refusalOf(parsed.error)
-        const acting = await withActing(parts, call, contract, parsed.data as Record<string, unknown>, request.body)
-        const result = await handle(acting, parsed.data as never)
+        const input = parsed.data as Record<string, unknown>
+        const work = async (keep: (acting: Call) => Call): Promise<unknown> =>
+          await handle(keep(await withActing(parts, call, contract, input, request.body)), input as never)
+        const key = contract.method === 'GET' || contract.gives ? undefined : keyOf(request.headers[keyHeader])
+        const { acting } = (request.body ?? {}) as { acting?: unknown }
+        const result =
+          key === undefined
+            ? await work((c) => c)
+            : await once.run(call, contract, { key, content: { input, acting } }, work)
         if (contract.method !== 'GET' && changesAccess.has(contract.permission.split('.')[0]!)) parts.access.forget()
+        if (result instanceof Download) return await reply.headers(result.headers()).send(result.content)
         if (Buffer.isBuffer(result) || result instanceof Readable)
           return await reply.type(fileType(contract)).header('content-disposition', disposition(contract)).send(result)
         return result
@@ -113,6 +130,16 @@ export async function httpApp(
       : reply.status(404).send({ error: { code: 'not-found', message: '没有这个地址。', fields: {} } }),
   )
   return app
+}
+
+/** The files of a request, one after the other as they come in. */
+function uploadsOf(request: FastifyRequest, contract: Operation): Pick<Call, 'uploads'> {
+  if (contract.takes !== 'files' || !request.isMultipart()) return {}
+  return {
+    async *uploads() {
+      for await (const part of request.files()) yield { name: part.filename, stream: part.file }
+    },
+  }
 }
 
 const office = 'application/vnd.openxmlformats-officedocument.'

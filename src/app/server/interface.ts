@@ -38,6 +38,8 @@ export const headings: Readonly<Record<string, string>> = {
 const takesActing = (c: Operation): boolean =>
   c.method === 'POST' && c.permission !== 'public' && c.permission !== 'signed-in' && !rawContracts.includes(c)
 
+const takesKey = (c: Operation): boolean => c.method === 'POST' && !c.gives && !rawContracts.includes(c)
+
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
@@ -56,7 +58,12 @@ export function interfaceOf(house: House, contracts: readonly Operation[]): Reco
         '县级市场监管局的一本账：每个页面用的都是这里的操作。日期是北京时间的 YYYY-MM-DD，金额是以分为单位的整数文本。',
       cookie: sessionCookie,
     },
-    contracts.map((contract) => ({ contract, tag: tagOf(contract), acts: takesActing(contract) })),
+    contracts.map((contract) => ({
+      contract,
+      tag: tagOf(contract),
+      acts: takesActing(contract),
+      once: takesKey(contract),
+    })),
   )
 }
 

@@ -3,6 +3,7 @@ import type { Operation } from '#platform/contract/operation.ts'
 import { roles } from '#platform/auth/roles.ts'
 import { leastJournalMonths } from '#platform/config/retention.ts'
 import { type Declared, accessOperations } from '#kernel/access/operations.ts'
+import { attachmentContracts, isRecordDetail } from '#kernel/attachment/contract.ts'
 import { deskOperations } from '#kernel/desk/operations.ts'
 import { isList, listExport } from '#kernel/exchange/list-export.ts'
 import { exchangeOperations } from '#kernel/exchange/operations.ts'
@@ -141,10 +142,11 @@ export function allOperations(
   return all
 }
 
-/** Everything that can be asked of the server: operations, each list as a spreadsheet, and what is served by hand. */
+/** Everything that can be asked of the server: operations, each list as a spreadsheet, the files of records, and what is served by hand. */
 export const allContracts = (operations: readonly Handled[]): readonly Operation[] => [
   ...operations.map((o) => o.contract),
   ...operations.filter((o) => isList(o.contract)).map((o) => listExport(o).contract),
+  ...operations.flatMap((o) => (isRecordDetail(o.contract) ? Object.values(attachmentContracts(o.contract)) : [])),
   ...rawContracts,
 ]
 

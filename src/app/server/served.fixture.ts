@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
+import type { z } from 'zod'
 import { type NewAccount, putAccount } from '#platform/auth/accounts.ts'
 import { type Role, roles } from '#platform/auth/roles.ts'
 import { type SignInPolicy, usualPolicy } from '#platform/auth/sign-in-policy.ts'
 import type { SingleSignOn } from '#platform/auth/single-sign-on.ts'
 import { type Keys, openKeys } from '#platform/crypto/keys.ts'
+import type { Scan } from '#platform/files/scanner.ts'
+import { FileSettings } from '#platform/files/settings.ts'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import type { Business, Handled, House } from '#kernel/manifest/business.ts'
@@ -19,6 +22,7 @@ import { type ServerParts, httpApp } from './http-app.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { allOperations } from './operations.ts'
 import { type Messages, openMessages } from './messages.ts'
+import { openFiles } from './open-files.ts'
 import { rawRoutes } from './raw-routes.ts'
 
 /** A house with these businesses alone. */
@@ -37,6 +41,7 @@ export interface Answer {
   status: number
   headers: Record<string, string | string[] | number | undefined>
   body: string
+  bytes: Buffer
   json: <T = never>() => T
   /** What was refused, as the browser gets it. */
   error: () => { code: string; message: string; fields: Record<string, string> }
@@ -45,6 +50,8 @@ export interface Answer {
 export interface Caller {
   get(url: string, headers?: Record<string, string>): Promise<Answer>
   post(url: string, body?: object, headers?: Record<string, string>): Promise<Answer>
+  /** Sends files as a browser does. */
+  upload(url: string, form: FormData, headers?: Record<string, string>): Promise<Answer>
 }
 
 export const passwordOf = (username: string): string => `pass-${username}`
@@ -75,6 +82,8 @@ export function served(
     singleSignOn?: (keys: Keys) => SingleSignOn
     /** Asked once everything else of the test is up. */
     messages?: () => MessageSettings
+    files?: z.input<typeof FileSettings>
+    scan?: Scan
   } = {},
 ) {
   let app: FastifyInstance
@@ -110,6 +119,13 @@ export function served(
       keys,
       singleSignOn: more.singleSignOn?.(keys),
       access: new AccessDesk(t.db, t.clock),
+      files: await openFiles({
+        dataDir: folder,
+        settings: more.files && FileSettings.parse(more.files),
+        keys,
+        clock: t.clock,
+        scan: more.scan,
+      }),
     }
     messages = await openMessages(
       { dataDir: '', port: 0, host: '', messages: more.messages?.(), smsSecret: 'geheim' },
@@ -137,6 +153,7 @@ export function served(
       status: answer.statusCode,
       headers: answer.headers,
       body: answer.body,
+      bytes: answer.rawPayload,
       json: () => JSON.parse(answer.body) as never,
       error: () => (JSON.parse(answer.body) as { error: ReturnType<Answer['error']> }).error,
     }
@@ -145,10 +162,19 @@ export function served(
   const nobody: Caller = {
     get: (url, headers = {}) => ask('GET', url, undefined, headers),
     post: (url, body = {}, headers = ours) => ask('POST', url, body, headers),
+    upload: async (url, form, headers = ours) => {
+      const sent = new Response(form)
+      const type = { 'content-type': sent.headers.get('content-type')! }
+      return await ask('POST', url, Buffer.from(await sent.arrayBuffer()), { ...headers, ...type })
+    },
   }
 
   return {
     nobody,
+    /** Where files are kept. */
+    get filesDir() {
+      return join(folder, 'files')
+    },
     /** Lines of the server's log. */
     log,
     get app() {
@@ -179,4 +205,5 @@ export const cookieOf = (answer: Answer): string =>
 export const withCookie = (caller: Caller, cookie: string): Caller => ({
   get: (url, headers = {}) => caller.get(url, { cookie, ...headers }),
   post: (url, body, headers = { 'x-quanheng': '1' }) => caller.post(url, body, { cookie, ...headers }),
+  upload: (url, form, headers = { 'x-quanheng': '1' }) => caller.upload(url, form, { cookie, ...headers }),
 })

@@ -24,6 +24,7 @@ import { rawRoutes } from './raw-routes.ts'
 import { keepSealing } from './keep-sealing.ts'
 import { type Installed, install, readInstallation } from './installation.ts'
 import { openDatabase } from './open-database.ts'
+import { openFiles } from './open-files.ts'
 import { allOperations } from './operations.ts'
 
 export interface StartOptions {
@@ -71,6 +72,7 @@ export async function startProduct(o: StartOptions): Promise<Running> {
       policy: config.signIn ?? usualPolicy,
       keys: opened.keys,
       access: new AccessDesk(db, clock),
+      files: await openFiles({ ...config, settings: config.files, keys: opened.keys, clock }),
       proxies: config.proxies,
     }
     if (parts.installed.kind === 'demo') {

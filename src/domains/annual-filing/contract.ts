@@ -34,6 +34,7 @@ export const getAnnualFiling = detailOperation({
   title: '年度报告',
   path: '/api/annual-filings/:id',
   permission: 'annual-filing.read',
+  ledger: { name: 'annual_filing', changedBy: 'annual-filing.file' },
   record: AnnualFilingRow.extend({
     version: z.number(),
     receiptNo: field.text('收讫凭证号').nullable(),

@@ -29,6 +29,7 @@ export const getReportIssue = detailOperation({
   title: '年度工作总结定稿',
   path: '/api/report-issues/:id',
   permission: 'annual-report.read',
+  ledger: { name: 'report_issue', changedBy: 'annual-report.freeze' },
   record: IssueRow.extend({
     version: z.number(),
     documentNo: field.text('发文字号').nullable(),

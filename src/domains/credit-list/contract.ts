@@ -37,6 +37,7 @@ export const getAbnormal = detailOperation({
   title: '经营异常名录记录',
   path: '/api/abnormal-listings/:id',
   permission: 'credit-list.read',
+  ledger: { name: 'abnormal_listing', changedBy: 'credit-list.list' },
   record: AbnormalRow.extend({
     version: z.number(),
     facts: field.text('事实').nullable(),

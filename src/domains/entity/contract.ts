@@ -108,6 +108,7 @@ export const getEntity = detailOperation({
   title: '市场主体登记',
   path: '/api/entities/:id',
   permission: 'entity.read',
+  ledger: { name: 'entity', changedBy: 'entity.register' },
   record: Entity,
 })
 
@@ -175,6 +176,7 @@ export const getStartupCase = detailOperation({
   title: '企业开办',
   path: '/api/startup-cases/:id',
   permission: 'entity.read',
+  ledger: { name: 'startup_case', changedBy: 'entity.register' },
   record: StartupCaseRow.extend({
     version: z.number(),
     channel: field.code('办理渠道', channels),

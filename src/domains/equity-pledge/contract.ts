@@ -59,6 +59,7 @@ export const getEquityPledge = detailOperation({
   title: '股权出质登记',
   path: '/api/equity-pledges/:id',
   permission: 'equity-pledge.read',
+  ledger: { name: 'equity_pledge', changedBy: 'equity-pledge.register' },
   record: EquityPledge,
 })
 

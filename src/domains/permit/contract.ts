@@ -45,6 +45,7 @@ export const getApplication = detailOperation({
   title: '许可申请',
   path: '/api/permits/:id',
   permission: 'permit.read',
+  ledger: { name: 'permit_application', changedBy: 'permit.accept' },
   record: ApplicationRow.extend({
     version: z.number(),
     premises: field.text('经营场所').nullable(),
@@ -125,6 +126,7 @@ export const getCertificate = detailOperation({
   title: '许可证',
   path: '/api/permit-certificates/:id',
   permission: 'permit.read',
+  ledger: { name: 'permit_certificate', changedBy: 'permit.decide' },
   record: CertificateRow.extend({
     version: z.number(),
     premises: field.text('经营场所').nullable(),

@@ -37,6 +37,7 @@ export const getNotice = detailOperation({
   title: '涉企信息公示',
   path: '/api/publicity-notices/:id',
   permission: 'publicity.read',
+  ledger: { name: 'publication_notice', changedBy: 'publicity.publish' },
   record: NoticeRow.extend({
     version: z.number(),
     subjectCode: field.text('行政相对人代码').nullable(),

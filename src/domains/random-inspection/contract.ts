@@ -35,6 +35,7 @@ export const getTask = detailOperation({
   title: '双随机抽查任务',
   path: '/api/inspection-tasks/:id',
   permission: 'random-inspection.read',
+  ledger: { name: 'inspection_task', changedBy: 'random-inspection.open' },
   record: TaskRow.extend({
     version: z.number(),
     source: field.code('任务来源', taskSources),
@@ -80,6 +81,7 @@ export const getObject = detailOperation({
   title: '抽查对象',
   path: '/api/inspection-objects/:id',
   permission: 'random-inspection.read',
+  ledger: { name: 'inspection_object', changedBy: 'random-inspection.enter-result' },
   record: ObjectRow.extend({
     version: z.number(),
     inspectors: field.text('检查人员').nullable(),

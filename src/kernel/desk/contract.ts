@@ -36,7 +36,7 @@ export const getDraft = operation({
   path: '/api/desk/draft',
   permission: 'signed-in',
   input: z.object(form),
-  output: z.object({ draft: z.object({ savedAt: z.string(), values }).nullable() }),
+  output: z.object({ draft: z.object({ savedAt: z.string(), values, key: z.string().nullable() }).nullable() }),
 })
 
 export const saveDraft = operation({
@@ -45,7 +45,13 @@ export const saveDraft = operation({
   method: 'POST',
   path: '/api/desk/drafts',
   permission: 'signed-in',
-  input: z.object({ ...form, title: z.string().trim().min(1).max(100), path, values }),
+  input: z.object({
+    ...form,
+    title: z.string().trim().min(1).max(100),
+    path,
+    values,
+    key: z.string().max(64).optional(),
+  }),
   output: z.object({ savedAt: z.string() }),
 })
 

@@ -17,13 +17,17 @@ export const deskOperations: readonly Handled[] = [
   handle(getDraft, async (call, { operation, record }) => {
     const [found] = await call.read((q) =>
       q.select(
-        { savedAt: draft.savedAt, sealed: draft.sealed },
+        { savedAt: draft.savedAt, sealed: draft.sealed, key: draft.requestKey },
         sql`from ${draft} where county_code = ${q.scope.county} and account = ${call.actor.id} and operation = ${operation} and record = ${record}`,
       ),
     )
     if (!found) return { draft: null }
     return {
-      draft: { savedAt: found.savedAt, values: JSON.parse(call.keys.open(found.sealed)) as Record<string, unknown> },
+      draft: {
+        savedAt: found.savedAt,
+        values: JSON.parse(call.keys.open(found.sealed)) as Record<string, unknown>,
+        key: found.key,
+      },
     }
   }),
   handle(saveDraft, async (call, input) => {
@@ -31,10 +35,10 @@ export const deskOperations: readonly Handled[] = [
     const sealed = call.keys.seal(JSON.stringify(input.values))
     await call.db.write(call.scope, async (q) => {
       await q.execute(sql`
-        insert into draft (county_code, account, operation, record, title, path, sealed, saved_at)
-        values (${q.scope.county}, ${call.actor.id}, ${input.operation}, ${input.record}, ${input.title}, ${input.path}, ${sealed}, ${savedAt})
+        insert into draft (county_code, account, operation, record, title, path, sealed, saved_at, request_key)
+        values (${q.scope.county}, ${call.actor.id}, ${input.operation}, ${input.record}, ${input.title}, ${input.path}, ${sealed}, ${savedAt}, ${input.key ?? null})
         on conflict (county_code, account, operation, record)
-        do update set title = excluded.title, path = excluded.path, sealed = excluded.sealed, saved_at = excluded.saved_at`)
+        do update set title = excluded.title, path = excluded.path, sealed = excluded.sealed, saved_at = excluded.saved_at, request_key = excluded.request_key`)
       // The oldest make room: a form left lying behind a hundred newer ones will not be sent.
       await q.execute(sql`
         delete from draft where county_code = ${q.scope.county} and account = ${call.actor.id} and (operation, record) in (

@@ -14,6 +14,7 @@ export const draft = table(
     path: text('表单所在页面').notNull(),
     sealed: text('填写内容（密文，可能含个人信息）').notNull(),
     savedAt: moment('保存时刻').notNull(),
+    requestKey: text('表单的提交编号：取回草稿再提交，仍是同一张表单'),
   },
   {
     primaryKey: ['countyCode', 'account', 'operation', 'record'],

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Clock } from '#platform/clock/clock.ts'
 import type { Keys } from '#platform/crypto/keys.ts'
 import type { Day } from '#platform/clock/day.ts'
@@ -49,6 +50,8 @@ export interface Call {
   reachOf(permission: string): { scope: Scope; behalf: readonly string[] } | undefined
   /** Refuses (`auth.not-allowed`, 403) when the caller lacks a further permission. */
   demand(permission: string): void
+  /** The files that came with the request; nothing where the operation takes none. */
+  uploads?(): AsyncIterable<{ name: string; stream: Readable }>
   /** Logs a fault that no answer will carry (work in the background); gives the number to tell the administrator. */
   fault(error: unknown): string
 }

@@ -28,6 +28,8 @@ export interface LedgerOptions<C extends Columns> {
   indexes?: { on: ((keyof C | keyof StandardColumns) & string)[]; unique?: boolean; where?: string }[]
   /** Column of this ledger → ledger it points to, by (county_code, id). */
   references?: Partial<Record<keyof C & string, () => Table>>
+  /** Column that names a record of any ledger by its id: the row goes to another station with that record. */
+  follows?: keyof C & string
   /**
    * `station` (the usual): seen and written by whoever has the row's station in scope. `shared`: for what belongs to no
    * station and every station works with, such as the organisation itself; written only by whoever has the whole county.
@@ -36,7 +38,7 @@ export interface LedgerOptions<C extends Columns> {
 }
 
 /** Names of ledgers, in order of declaration. */
-const ledgers = new Map<string, { table: Table; references: Record<string, () => Table> }>()
+const ledgers = new Map<string, { table: Table; references: Record<string, () => Table>; follows?: string }>()
 
 /** Declares a ledger and its history twin. Unique indexes hold among rows that are not void. */
 export function ledger<N extends string, C extends Record<string, PgColumnBuilderBase>>(
@@ -75,7 +77,11 @@ export function ledger<N extends string, C extends Record<string, PgColumnBuilde
     policy: options.policy ?? 'station',
     grants: ['select', 'insert'],
   })
-  ledgers.set(name, { table: live, references: (options.references ?? {}) as Record<string, () => Table> })
+  ledgers.set(name, {
+    table: live,
+    references: (options.references ?? {}) as Record<string, () => Table>,
+    follows: options.follows && snake(options.follows),
+  })
   return live
 
   // A column builder belongs to one table: the twin gets builders of its own, read back from the declaration.
@@ -111,10 +117,16 @@ function copyColumn(type: string, comment: string, notNull: boolean): PgColumnBu
 }
 
 /** Every ledger with the ledgers its columns point to. */
-export const declaredLedgers = (): { name: string; table: Table; references: Record<string, Table> }[] =>
+export const declaredLedgers = (): {
+  name: string
+  table: Table
+  references: Record<string, Table>
+  follows?: string
+}[] =>
   [...ledgers].map(([name, l]) => ({
     name,
     table: l.table,
+    follows: l.follows,
     references: Object.fromEntries(Object.entries(l.references).map(([key, target]) => [snake(key), target()])),
   }))
 

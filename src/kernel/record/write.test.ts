@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '#platform/clock/day.ts'
 import { sql } from '#platform/db/database.ts'
 import { countyScope, testCounty, testDatabase } from '#test/harness/database.ts'
-import { inspectionItem } from '#kernel/inspection/tables.ts'
+import { messageContact } from '#kernel/message/tables.ts'
 import { orgUnit } from '#kernel/org/tables.ts'
 import { asKnownNow, asKnownOn } from './reading.ts'
 import { insertRows, lockRows, updateRows, voidRows } from './write.ts'
@@ -63,17 +63,17 @@ describe('ledger writes', () => {
   })
 
   it('shows a county nothing of another, and a station nothing of the next', async () => {
-    const item = {
-      code: 'A09',
-      category: '年报',
-      name: '年度报告',
-      kind: 'GENERAL' as const,
-      fromDay: day('2019-01-01'),
+    const call = {
+      purpose: 'ANNUAL_REPORT',
+      channel: 'CALL' as const,
+      happenedOn: day('2021-03-01'),
+      result: 'REACHED' as const,
+      quantity: 1,
       stationCode: '31',
     }
-    await t.write((tx) => insertRows(tx, inspectionItem, [item]))
+    await t.write((tx) => insertRows(tx, messageContact, [call]))
     const seen = (county: string, stations: readonly string[] | '*') =>
-      t.db.read({ county, stations }, (q) => q.rows(sql`select 1 from inspection_item`))
+      t.db.read({ county, stations }, (q) => q.rows(sql`select 1 from message_contact`))
     expect(await seen('459924', '*')).toEqual([])
     expect(await seen(testCounty, ['99'])).toEqual([])
     expect(await seen(testCounty, ['31'])).toHaveLength(1)

@@ -19,10 +19,21 @@ export interface Following {
 /** Records of a station that is closed: all of them. */
 export const followersOf = (tx: LedgerTx, from: string): Promise<Following[]> => following(tx, from, () => sql`true`)
 
-/** Records of some parties: those that name a party, and those that name such a record. */
-export function followersOfParties(tx: LedgerTx, from: string, partyIds: readonly string[]): Promise<Following[]> {
+/** Records of some parties: those that name a party, those that name such a record, and what belongs to any of them. */
+export async function followersOfParties(
+  tx: LedgerTx,
+  from: string,
+  partyIds: readonly string[],
+): Promise<Following[]> {
   const wanted = sql`(${sql.param(`{${partyIds.join(',')}}`)}::uuid[])`
-  return following(tx, from, (ledger) => ofParties(ledger, tx.scope.county, wanted, new Set()))
+  const found = await following(tx, from, (ledger) => ofParties(ledger, tx.scope.county, wanted, new Set()))
+  const ids = sql.param(`{${found.flatMap((f) => f.rows.map((r) => r.id)).join(',')}}`)
+  const owned = new Map(declaredLedgers().flatMap((l) => (l.follows ? [[l.name, l.follows] as const] : [])))
+  const belonging = await following(tx, from, (ledger) => {
+    const column = owned.get(ledger)
+    return column === undefined ? undefined : sql`${sql.identifier(column)} = any (${ids}::uuid[])`
+  })
+  return [...found, ...belonging]
 }
 
 async function following(tx: LedgerTx, from: string, which: (ledger: string) => SQL | undefined): Promise<Following[]> {

@@ -7,6 +7,7 @@ import { orgUnit, townStation } from '#kernel/org/tables.ts'
 import { registerParties } from '#kernel/party/register.ts'
 import { inspectionObject, inspectionTask, inspectionVisit } from '#kernel/inspection/tables.ts'
 import { declaredLedgers } from '#kernel/record/ledger.ts'
+import { attachment } from '#kernel/attachment/tables.ts'
 import { insertRows } from '#kernel/record/write.ts'
 import { callIn } from '#test/harness/call.ts'
 import { testDatabase } from '#test/harness/database.ts'
@@ -99,6 +100,19 @@ beforeAll(async () => {
     await insertRows(tx, inspectionVisit, [
       { objectId: objectId!, stationCode: '04', visitedOn: on('2021-01-05'), result: '1' as const },
     ])
+    await insertRows(tx, attachment, [
+      {
+        ledger: 'inspection_object',
+        recordId: objectId!,
+        stationCode: '04',
+        name: '现场.png',
+        digest: '0'.repeat(64),
+        kind: 'png' as const,
+        size: 1n,
+        addedBy: '赵安',
+        addedAt: tx.at,
+      },
+    ])
   })
   t.clock.set('2021-10-08T01:00:00Z')
 })
@@ -111,8 +125,8 @@ describe('a town that goes to another station', () => {
     expect(done.moved).toEqual([
       { what: '主体（户）', count: 1 },
       { what: '其中存续', count: 1 },
-      // party, state, class, the drawn object and its visit; the two periods are counted as the party.
-      { what: '随迁的记录（条）', count: 5 },
+      // party, state, class, the drawn object, its visit and its photograph; the two periods are counted as the party.
+      { what: '随迁的记录（条）', count: 6 },
     ])
     expect(await periods(ids[3]!)).toEqual([
       { unit: '04', from: '2019-05-06', to: '2021-07-01', station: '02', grid: 'G4' },
@@ -121,6 +135,7 @@ describe('a town that goes to another station', () => {
     expect(await periods(ids[4]!)).toEqual([{ unit: '04', from: '2019-05-06', to: null, station: '04', grid: 'G5' }])
     // The visit names no party: it follows by way of the object.
     expect([await rowsOf('inspection_visit', '02'), await rowsOf('inspection_visit', '04')]).toEqual([1, 0])
+    expect([await rowsOf('attachment', '02'), await rowsOf('attachment', '04')]).toEqual([1, 0])
     const towns = (q: string) => t.db.read(call().scope, (x) => townList(x, { on: on(q) }, call().today))
     const unitOf = async (q: string) => (await towns(q)).towns.find((x) => x.name === '石桥镇')?.unitName
     expect([await unitOf('2021-06-30'), await unitOf('2021-07-01')]).toEqual(['石桥所', '青溪所'])

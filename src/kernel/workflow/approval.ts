@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
 import { fieldMeta } from '#platform/contract/field.ts'
 import type { Input, Operation, Output } from '#platform/contract/operation.ts'
 import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import { refusalOf } from '#platform/http/refuse.ts'
+import { shownKinds } from '#platform/files/terms.ts'
+import { attachmentOf } from '#kernel/attachment/service.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { between, listPage } from '#kernel/record/list.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
@@ -18,7 +19,7 @@ import type {
   withdrawApproval,
 } from './contract.ts'
 import { type Person, checkApart, findPerson } from './people.ts'
-import { approval as a, approvalRule as r, approvalScan } from './tables.ts'
+import { approval as a, approvalRule as r } from './tables.ts'
 import type { ApprovalState } from './terms.ts'
 
 /** Operations that can be sent for approval, by name. */
@@ -184,9 +185,6 @@ export async function backfill(
   known: Approvable,
   input: Input<typeof backfillApproval>,
 ): Promise<Record<string, never>> {
-  const content = Buffer.from(input.scan.content, 'base64')
-  const type = scanType(content)
-  const digest = createHash('sha256').update(content).digest('hex')
   return await call.write(async (tx) => {
     const row = await openRow(tx, input.id)
     if (input.decidedOn < row.askedOn || input.decidedOn > call.today)
@@ -196,10 +194,6 @@ export async function backfill(
     if (input.decision === 'REFUSED' && input.opinion === undefined) throw missingReason
     const who = await findPerson(tx, input.decidedBy, input.decidedOn, 'decidedBy')
     refuseSame(known, row, who)
-    await tx.execute(sql`
-      insert into approval_scan (county_code, digest, type, name, size, content_sealed, at)
-      values (${tx.scope.county}, ${digest}, ${type}, ${input.scan.name}, ${content.length}, ${call.keys.seal(input.scan.content)}, ${tx.at})
-      on conflict do nothing`)
     await updateRows(tx, a, [
       {
         id: row.id,
@@ -212,7 +206,7 @@ export async function backfill(
           way: 'PAPER',
           paper: input.paper,
           opinion: input.opinion,
-          scanDigest: digest,
+          scanDigest: await scanOf(tx, row.id, input.scan),
         },
       },
     ])
@@ -243,38 +237,16 @@ async function openRow(tx: LedgerTx, id: string): Promise<typeof a.$inferSelect>
   return row
 }
 
-const scanMost = 5 * 1024 * 1024
-const scanKinds: readonly [string, readonly number[]][] = [
-  ['application/pdf', [0x25, 0x50, 0x44, 0x46]],
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
-]
-
-/** What a scan really is, by its first bytes. Refuses (`workflow.scan.*`) anything but PDF, JPEG and PNG, and beyond 5 MB. */
-function scanType(content: Buffer): string {
-  const found = scanKinds.find(([, start]) => start.every((byte, i) => content[i] === byte))
-  const wrong = found
-    ? content.length > scanMost
-      ? '扫描件超过 5 MB，请降低清晰度后再传。'
-      : undefined
-    : '扫描件要是 PDF、JPG 或 PNG 文件。'
+/** The content of a scan that was attached to the approval. Refuses (`workflow.scan.kind`) a file that is no picture of a paper. */
+async function scanOf(q: Queryable, id: string, attachment: string): Promise<string> {
+  const file = await attachmentOf(q, { ledger: 'approval', id }, attachment)
+  const wrong = !shownKinds.has(file.kind)
+    ? '扫描件要是 PDF、JPG 或 PNG 文件。'
+    : file.voidReason === null
+      ? undefined
+      : '这个扫描件已经作废，请重新上传。'
   if (wrong) throw new Refusal('workflow.scan.kind', wrong, { fields: { scan: wrong } })
-  return found![0]
-}
-
-/** The scan behind an approval that is in scope. */
-export async function scanOf(
-  q: Queryable,
-  keys: Call['keys'],
-  id: string,
-): Promise<{ name: string; type: string; content: string }> {
-  const [row] = await q.select(
-    { name: approvalScan.name, type: approvalScan.type, sealed: approvalScan.contentSealed },
-    sql`from ${asKnownNow.at(a)} join ${approvalScan} on ${approvalScan.countyCode} = ${a.countyCode} and ${approvalScan.digest} = ${a.scanDigest}
-      where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id}`,
-  )
-  if (!row) throw notFound('扫描件')
-  return { name: row.name, type: row.type, content: keys.open(row.sealed) }
+  return file.digest
 }
 
 /** Demands an approval before an operation from a day on, or no longer. Refuses what statute demands anyway. */

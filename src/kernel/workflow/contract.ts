@@ -32,6 +32,7 @@ export const getApproval = detailOperation({
   title: '审批单',
   path: '/api/approvals/:id',
   permission: 'approval.read',
+  ledger: { name: 'approval', changedBy: 'approval.ask' },
   record: ApprovalRow.extend({
     version: z.number(),
     operation: z.string(),
@@ -108,22 +109,9 @@ export const backfillApproval = operation({
     decidedOn: field.day('纸上的日期'),
     paper: field.text('纸质审批单编号'),
     opinion: field.text('审批说明').optional(),
-    scan: z
-      .object({ name: z.string().trim().min(1).max(200), content: z.base64('扫描件内容不对') })
-      .meta({ title: '扫描件' }),
+    scan: z.uuid('请选择扫描件').meta({ title: '扫描件', description: '审批单的一个附件的编号' }),
   }),
   output: z.object({}),
-})
-
-/** The scan of a paper, for whoever may see the approval. */
-export const getScan = operation({
-  name: 'getApprovalScan',
-  title: '审批单扫描件',
-  method: 'GET',
-  path: '/api/approvals/:id/scan',
-  permission: 'approval.read',
-  input: z.object({ id: z.uuid('编号不对') }),
-  output: z.object({ name: z.string(), type: z.string(), content: z.string() }),
 })
 
 /** Operations that can be sent for approval, and whether they must be. */

@@ -1,23 +1,12 @@
 import type { Operation } from '#platform/contract/operation.ts'
 import { type Handled, handle } from '#kernel/manifest/business.ts'
-import {
-  type Approvable,
-  approvalDetail,
-  approvalList,
-  ask,
-  backfill,
-  decide,
-  scanOf,
-  setRule,
-  withdraw,
-} from './approval.ts'
+import { type Approvable, approvalDetail, approvalList, ask, backfill, decide, setRule, withdraw } from './approval.ts'
 import {
   approvalRules,
   askApproval,
   backfillApproval,
   decideApproval,
   getApproval,
-  getScan,
   listApprovals,
   setApprovalRule,
   withdrawApproval,
@@ -34,7 +23,6 @@ export function approvalOperations(contracts: readonly Operation[]): readonly Ha
     handle(withdrawApproval, withdraw),
     handle(decideApproval, (call, input) => decide(call, known, input)),
     handle(backfillApproval, (call, input) => backfill(call, known, input)),
-    handle(getScan, (call, input) => call.read((q) => scanOf(q, call.keys, input.id))),
     handle(approvalRules, async (call) => ({ rules: await call.read((q) => rulesOn(q, known, call.today)) })),
     handle(setApprovalRule, (call, input) => setRule(call, known, input)),
   ]

@@ -1,5 +1,4 @@
-import { bool, coded, day, integer, json, moment, text, uuid } from '#platform/db/columns.ts'
-import { table } from '#platform/db/table.ts'
+import { bool, coded, day, json, text, uuid } from '#platform/db/columns.ts'
 import { ledger } from '#kernel/record/ledger.ts'
 import type { ApprovalDecision, ApprovalWay } from './terms.ts'
 
@@ -22,7 +21,7 @@ export const approval = ledger(
     way: coded<ApprovalWay>('审批方式'),
     opinion: text('审批说明'),
     paper: text('纸质审批单编号'),
-    scanDigest: text('扫描件摘要'),
+    scanDigest: text('扫描件（附件）的内容摘要'),
     withdrawnOn: day('撤回日期'),
     usedOn: day('据此办理的日期'),
   },
@@ -47,20 +46,4 @@ export const approvalRule = ledger(
     reason: text('依据或理由').notNull(),
   },
   { indexes: [{ on: ['operation', 'fromDay'], unique: true }] },
-)
-
-/** Scans of signed papers, kept by their content: the same paper is kept once and cannot be exchanged. */
-export const approvalScan = table(
-  'approval_scan',
-  '审批单扫描件',
-  {
-    countyCode: text('局代码').notNull(),
-    digest: text('内容摘要（SHA-256）').notNull(),
-    type: text('种类').notNull(),
-    name: text('文件名').notNull(),
-    size: integer('字节数').notNull(),
-    contentSealed: text('内容（密文）').notNull(),
-    at: moment('上传时刻').notNull(),
-  },
-  { primaryKey: ['countyCode', 'digest'], policy: 'county', grants: ['select', 'insert'] },
 )

@@ -3,6 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import { SingleSignOnSettings } from '#platform/auth/single-sign-on-settings.ts'
+import { FileSettings } from '#platform/files/settings.ts'
 import { leastJournalMonths } from '#platform/config/retention.ts'
 import { MessageSettings } from '#platform/message/settings.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
@@ -33,6 +34,8 @@ const Config = z.strictObject({
   mailPassword: z.string().optional(),
   /** Months for which the bureau keeps its log of operations: no fewer than six (网络安全法第二十一条). */
   journalMonths: z.number().int().min(leastJournalMonths, '操作日志至少要保存六个月').optional(),
+  /** Which files are taken in, how large, and what looks at them for viruses: in the file only. */
+  files: FileSettings.optional(),
   /** Addresses of reverse proxies on other machines. */
   proxies: z.array(z.string().regex(/^[0-9a-fA-F.:/]+$/, 'proxies 是反向代理的 IP 地址')).optional(),
 })

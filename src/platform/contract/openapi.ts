@@ -11,6 +11,8 @@ export interface Described {
   tag: string
   /** Takes `acting` beside its input. */
   acts: boolean
+  /** May carry a key, so that it is done once however often it is sent. */
+  once: boolean
 }
 
 export interface About {
@@ -52,6 +54,13 @@ export function openApi(about: About, operations: readonly Described[]): Json {
           required: true,
           description: '写操作必须带上，证明请求不是别的网站伪造的',
           schema: { type: 'string', const: '1' },
+        },
+        Once: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: '提交编号：同一编号、同一内容再次提交，原样答复，不会办两次',
+          schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$' },
         },
       },
       schemas: { Refusal: refusal, Acting: schemaOf(Acting, 'input') },
@@ -95,7 +104,7 @@ const refused = (description: string): Json => ({
 const pathOf = (c: Operation): string => c.path.replace(/:([a-zA-Z]+)/g, '{$1}')
 const parametersIn = (c: Operation): string[] => [...c.path.matchAll(/:([a-zA-Z]+)/g)].map((m) => m[1]!)
 
-function describe({ contract: c, tag, acts }: Described): Json {
+function describe({ contract: c, tag, acts, once }: Described): Json {
   const shape = (c.input as z.ZodObject).shape as Record<string, z.ZodType>
   const inPath = parametersIn(c)
   const rest = Object.entries(shape).filter(([name]) => !inPath.includes(name))
@@ -104,6 +113,7 @@ function describe({ contract: c, tag, acts }: Described): Json {
     ...inPath.map((name) => parameter(name, 'path', shape[name]!)),
     ...(c.method === 'GET' ? rest.map(([name, type]) => parameter(name, 'query', type)) : []),
     ...(c.method === 'POST' ? [{ $ref: '#/components/parameters/Ours' }] : []),
+    ...(once ? [{ $ref: '#/components/parameters/Once' }] : []),
   ]
   return {
     operationId: c.name,

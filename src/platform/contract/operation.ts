@@ -8,6 +8,14 @@ export type Permission = 'public' | 'signed-in' | (string & {})
 export const dues = ['factor', 'password', 'enrol'] as const
 export type Due = (typeof dues)[number]
 
+/** Which ledger a record belongs to, for whatever every record can have. */
+export interface LedgerOf {
+  /** Name of the table. */
+  name: string
+  /** Permission of whoever works on its records: adds and voids files. */
+  changedBy: Permission
+}
+
 /** One operation: declared once, served by the server, called by the browser through its value. */
 export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** One name everywhere: contract, handler, journal, test. */
@@ -26,6 +34,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   gives?: 'redirect' | `${string}/${string}`
   /** That it can be sent for approval, and who demands that. */
   approval?: ApprovalNeed
+  /** For what reads one record: the ledger that its id is of. */
+  ledger?: LedgerOf
   input: I
   output: O
 }
@@ -76,19 +86,22 @@ export function listOperation<R extends z.ZodObject, F extends z.ZodRawShape>(o:
 }
 
 /** Reads one record by id. */
-export function detailOperation<D extends z.ZodObject>(o: {
+export function detailOperation<D extends z.ZodObject, L extends LedgerOf | undefined = undefined>(o: {
   name: string
   title: string
   path: string
   permission: Permission
+  /** Where the record is a row of a ledger: it then has a history and files. */
+  ledger?: L
   record: D
-}): Operation<z.ZodObject<{ id: z.ZodUUID }>, D> {
+}): Operation<z.ZodObject<{ id: z.ZodUUID }>, D> & { ledger: L } {
   return {
     name: o.name,
     title: o.title,
     method: 'GET',
     path: o.path,
     permission: o.permission,
+    ledger: o.ledger as L,
     input: z.object({ id: z.uuid('编号不对') }),
     output: o.record,
   }

@@ -17,6 +17,9 @@ export interface Keys {
   readonly file: string
   seal(text: string): string
   open(sealed: string): string
+  /** The same for bytes, such as a piece of a file. */
+  sealBytes(plain: Buffer): Buffer
+  openBytes(sealed: Buffer): Buffer
   /** Keyed digest for looking a whole number up without storing it. */
   lookup(text: string): string
   /** A password or token that only this installation can make again. */
@@ -80,8 +83,20 @@ export function keysOf(key: Buffer, file: string, cipher: 'aes' | 'sm' = 'aes'):
     sm4sm3: sm(sub('seal-sm4'), sub('seal-sm3')),
   }
   const now = cipher === 'sm' ? 'sm4sm3' : 'aes256gcm'
+  const head = (algorithm: string): Buffer => Buffer.from(`${algorithm}:${id}:`)
   return {
     file,
+    sealBytes: (plain) => Buffer.concat([head(now), sealings[now]!.seal(plain)]),
+    openBytes: (sealed) => {
+      const algorithm = Object.keys(sealings).find((name) => sealed.subarray(0, head(name).length).equals(head(name)))
+      if (!algorithm)
+        throw new Refusal('crypto.key', '这个文件是用另一把密钥加密的，请恢复原来的密钥文件。', { status: 409 })
+      try {
+        return sealings[algorithm]!.open(sealed.subarray(head(algorithm).length))
+      } catch {
+        throw new Refusal('crypto.changed', '这个加密的文件被改动过，已无法解开，请从备份中恢复。', { status: 409 })
+      }
+    },
     seal: (text) => `${now}:${id}:${sealings[now]!.seal(Buffer.from(text)).toString('base64url')}`,
     open: (sealed) => {
       const [algorithm, keyId, body] = sealed.split(':')

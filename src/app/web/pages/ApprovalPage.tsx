@@ -6,12 +6,12 @@ import {
   backfillApproval,
   decideApproval,
   getApproval,
-  getScan,
   listApprovals,
   withdrawApproval,
 } from '#kernel/workflow/contract.ts'
 import { approvalStates, approvalWays } from '#kernel/workflow/terms.ts'
 import { type ApiError, call, callKey, useCall } from '#web/call.ts'
+import { Attachments } from '#web/Attachments.tsx'
 import { Facts } from '#web/Facts.tsx'
 import { FormDrawer } from '#web/FormDrawer.tsx'
 import { PageHead } from '#web/PageHead.tsx'
@@ -75,7 +75,6 @@ export function ApprovalPage() {
           ...(a.separateBy ? [{ title: '审批人须另有其人', value: a.separateBy, wide: true }] : []),
         ]}
       />
-      {a.scanDigest && <Scan id={a.id} />}
       <section className="qh-section">
         <h2>送审的内容</h2>
         <Facts items={a.content.map((c) => ({ title: c.label, value: c.value, wide: c.value.length > 30 }))} />
@@ -85,6 +84,7 @@ export function ApprovalPage() {
           </p>
         )}
       </section>
+      <Attachments detail={getApproval} id={a.id} />
       <ApprovalForm approval={a} />
       {open === 'decide' && waits && may(session, decideApproval.permission) && (
         <FormDrawer
@@ -136,28 +136,5 @@ function Do({ approval: a }: { approval: Approval }) {
         照此办理
       </Button>
     </>
-  )
-}
-
-function Scan({ id }: { id: string }) {
-  const { message } = App.useApp()
-  const open = useMutation<Output<typeof getScan>, ApiError>({
-    mutationFn: () => call(getScan, { id }),
-    onSuccess: ({ name, type, content }) => {
-      const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0))
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(new Blob([bytes], { type }))
-      link.download = name
-      link.click()
-      URL.revokeObjectURL(link.href)
-    },
-    onError: (error) => void message.error(error.message),
-  })
-  return (
-    <p className="qh-note">
-      <Button size="small" loading={open.isPending} onClick={() => open.mutate()}>
-        下载扫描件
-      </Button>
-    </p>
   )
 }

@@ -11,7 +11,7 @@ import { integerText } from '#web/money.ts'
 import { PageHead } from '#web/PageHead.tsx'
 import { Failed, Loading, Nothing } from '#web/PageState.tsx'
 import { may, useSession } from '#web/session.ts'
-import { sizeText } from './file-size.ts'
+import { sizeText } from '#web/file-size.ts'
 import './imports.css'
 
 const accepted = '.xlsx,.xls,.csv'

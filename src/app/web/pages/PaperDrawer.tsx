@@ -2,9 +2,10 @@ import { Alert, Button, Drawer, Form, Input, Select } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Day } from '#platform/clock/day.ts'
+import { attachmentContracts } from '#kernel/attachment/contract.ts'
 import { backfillApproval, getApproval, listApprovals } from '#kernel/workflow/contract.ts'
 import { type ApprovalDecision, approvalDecisions } from '#kernel/workflow/terms.ts'
-import { type ApiError, call, callKey } from '#web/call.ts'
+import { type ApiError, call, callKey, send } from '#web/call.ts'
 import { DayPicker } from '#web/DayPicker.tsx'
 import type { Approval } from './ApprovalPage.tsx'
 
@@ -16,7 +17,7 @@ interface Typed {
   opinion?: string
 }
 
-const mostBytes = 5 * 1024 * 1024
+const files = attachmentContracts(getApproval)
 
 /** Types in what was signed on paper, with its scan. */
 export function PaperDrawer({ approval: a, onClose }: { approval: Approval; onClose: () => void }) {
@@ -26,15 +27,15 @@ export function PaperDrawer({ approval: a, onClose }: { approval: Approval; onCl
   const [file, setFile] = useState<File>()
   const [missing, setMissing] = useState('')
   const save = useMutation<unknown, ApiError, { typed: Typed; scan: File }>({
-    mutationFn: async ({ typed, scan }) =>
-      call(backfillApproval, {
-        ...typed,
-        id: a.id,
-        version: a.version,
-        scan: { name: scan.name, content: await inBase64(scan) },
-      }),
+    // The scan is a file of the approval like any other; sent again, it is the same file.
+    mutationFn: async ({ typed, scan }) => {
+      const form = new FormData()
+      form.append('files', scan)
+      const { ids } = await send(files.add, form, { id: a.id })
+      return await call(backfillApproval, { ...typed, id: a.id, version: a.version, scan: ids[0]! })
+    },
     onSuccess: async () => {
-      for (const c of [getApproval, listApprovals]) await queries.invalidateQueries({ queryKey: [c.name] })
+      for (const c of [getApproval, listApprovals, files.list]) await queries.invalidateQueries({ queryKey: [c.name] })
       await queries.invalidateQueries({ queryKey: callKey(getApproval) })
       onClose()
     },
@@ -43,10 +44,9 @@ export function PaperDrawer({ approval: a, onClose }: { approval: Approval; onCl
         Object.entries(error.fields).map(([name, text]) => ({ name: name as keyof Typed, errors: [text] })),
       ),
   })
-  const send = (typed: Typed): void => {
-    const wrong = !file ? '请选择扫描件。' : file.size > mostBytes ? '扫描件超过 5 MB，请降低清晰度后再传。' : ''
-    setMissing(wrong)
-    if (file && !wrong) save.mutate({ typed, scan: file })
+  const submit = (typed: Typed): void => {
+    setMissing(file ? '' : '请选择扫描件。')
+    if (file) save.mutate({ typed, scan: file })
   }
   return (
     <Drawer
@@ -66,7 +66,7 @@ export function PaperDrawer({ approval: a, onClose }: { approval: Approval; onCl
       {(save.error || missing) && (
         <Alert type="error" showIcon title={missing || save.error?.message} className="qh-form-error" />
       )}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
         <Form.Item name="decision" label="审批意见" rules={[{ required: true, message: '请选择审批意见' }]}>
           <Select options={Object.entries(approvalDecisions).map(([value, label]) => ({ value, label }))} />
         </Form.Item>
@@ -87,7 +87,7 @@ export function PaperDrawer({ approval: a, onClose }: { approval: Approval; onCl
         <Form.Item name="opinion" label="审批说明" extra="不同意的要写。">
           <Input.TextArea rows={2} />
         </Form.Item>
-        <Form.Item label="扫描件" htmlFor={input} extra="PDF、JPG 或 PNG，5 MB 以内。">
+        <Form.Item label="扫描件" htmlFor={input} extra="PDF、JPG 或 PNG，存为这张审批单的附件。">
           <input
             id={input}
             type="file"
@@ -99,11 +99,3 @@ export function PaperDrawer({ approval: a, onClose }: { approval: Approval; onCl
     </Drawer>
   )
 }
-
-const inBase64 = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result).split(',')[1] ?? ''))
-    reader.addEventListener('error', () => reject(new Error('读不了这个文件，请换一个。')))
-    reader.readAsDataURL(file)
-  })

@@ -16,7 +16,6 @@ export default combinePages(
     list: listAnnualFilings,
     detail: getAnnualFiling,
     create: { contract: fileAnnualReport, title: '登记年度报告', permission: 'annual-filing.file' },
-    ledger: 'annual_filing',
   }),
   ledgerPages({
     path: '/not-filed',

@@ -8,5 +8,4 @@ export default ledgerPages({
   list: listReportIssues,
   detail: getReportIssue,
   create: { contract: freezeReport, title: '定稿', permission: 'annual-report.freeze' },
-  ledger: 'report_issue',
 })

@@ -11,7 +11,6 @@ export default combinePages(
     list: listAbnormal,
     detail: getAbnormal,
     create: { contract: listAsAbnormal, title: '列入或标记', permission: 'credit-list.list' },
-    ledger: 'abnormal_listing',
     acts: [
       {
         contract: removeFromAbnormal,

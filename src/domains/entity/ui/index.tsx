@@ -17,7 +17,6 @@ export default combinePages(
     detail: getEntity,
     create: { contract: registerEntity, title: '设立登记', permission: 'entity.register' },
     sorts: ['establishedOn'],
-    ledger: 'entity',
   }),
   ledgerPages({
     path: '/startup-cases',
@@ -26,7 +25,6 @@ export default combinePages(
     list: listStartupCases,
     detail: getStartupCase,
     sorts: ['acceptedOn', 'dueOn'],
-    ledger: 'startup_case',
   }),
   ledgerPages({
     path: '/integrated-items',

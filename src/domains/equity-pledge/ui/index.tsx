@@ -8,5 +8,4 @@ export default ledgerPages({
   list: listEquityPledges,
   detail: getEquityPledge,
   create: { contract: registerEquityPledge, title: '登记股权出质', permission: 'equity-pledge.register' },
-  ledger: 'equity_pledge',
 })

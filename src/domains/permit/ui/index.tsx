@@ -16,7 +16,6 @@ export default combinePages(
     list: listApplications,
     detail: getApplication,
     create: { contract: acceptApplication, title: '受理申请', permission: 'permit.accept' },
-    ledger: 'permit_application',
     acts: [
       {
         contract: concludeApplication,
@@ -32,6 +31,5 @@ export default combinePages(
     permission: 'permit.read',
     list: listCertificates,
     detail: getCertificate,
-    ledger: 'permit_certificate',
   }),
 )

@@ -12,7 +12,6 @@ export default ledgerPages({
   list: listNotices,
   detail: getNotice,
   create: { contract: publishNotice, title: '登记公示', permission: 'publicity.publish' },
-  ledger: 'publication_notice',
   acts: [
     {
       contract: publishNotice,

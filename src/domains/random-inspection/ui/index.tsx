@@ -9,7 +9,6 @@ export default combinePages(
     list: listTasks,
     detail: getTask,
     create: { contract: openTask, title: '登记抽查任务', permission: 'random-inspection.open' },
-    ledger: 'inspection_task',
   }),
   ledgerPages({
     path: '/inspection-objects',
@@ -17,7 +16,6 @@ export default combinePages(
     permission: 'random-inspection.read',
     list: listObjects,
     detail: getObject,
-    ledger: 'inspection_object',
     acts: [
       {
         contract: enterResult,
