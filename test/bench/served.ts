@@ -19,7 +19,7 @@ export async function startProductProcess(ownerUrl: string, dataDir: string): Pr
   const port = await freePort()
   const command = fileURLToPath(new URL('../../bin/quanheng.mjs', import.meta.url))
   const child = spawn(process.execPath, [command, 'start', '--data', dataDir, '--port', String(port)], {
-    env: { ...process.env, DATABASE_URL: ownerUrl },
+    env: { ...process.env, DATABASE_URL: ownerUrl, ...(process.env.RIG_PROF ? { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/q/speed/prof' } : {}) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   while (!(await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined))?.ok) {

@@ -1,20 +1,15 @@
-import { PgDialect } from 'drizzle-orm/pg-core'
 import { type Queryable, selectStatement } from '#platform/db/database.ts'
+import { type Rendered, render } from '#platform/db/render.ts'
 
 /** A statement as it goes to the database. */
-export interface Recorded {
-  text: string
-  values: unknown[]
+export interface Recorded extends Rendered {
   plan?: 'anew'
 }
-
-const dialect = new PgDialect()
 
 /** The same as `q`, and leaves every statement that is asked in `into`. */
 export function recording(q: Queryable, into: Recorded[]): Queryable {
   const keep = (statement: Parameters<Queryable['rows']>[0], plan?: 'anew'): void => {
-    const { sql: text, params: values } = dialect.sqlToQuery(statement.getSQL())
-    into.push({ text, values, ...(plan ? { plan } : {}) })
+    into.push({ ...render(statement), ...(plan ? { plan } : {}) })
   }
   return {
     scope: q.scope,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { type Column, type GetColumnData, SQL, type SQLWrapper, is, sql } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
+import { type Column, type GetColumnData, SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import pg from 'pg'
 import { type Moment, toMoment } from '#platform/clock/clock.ts'
+import { render } from './render.ts'
 
 export { sql, SQL }
 
@@ -18,14 +18,8 @@ export interface Scope {
   own?: string
 }
 
-type Fields = Record<string, Column | SQL | SQL.Aliased>
-type FieldData<F> = F extends Column
-  ? GetColumnData<F>
-  : F extends SQL<infer T>
-    ? T
-    : F extends SQL.Aliased<infer T>
-      ? T
-      : never
+type Fields = Record<string, Column | SQL>
+type FieldData<F> = F extends Column ? GetColumnData<F> : F extends SQL<infer T> ? T : never
 export type Selected<F extends Fields> = { [K in keyof F]: FieldData<F[K]> }
 
 /** Something that runs SQL inside one scope. */
@@ -42,7 +36,6 @@ export interface Queryable {
   execute(statement: SQLWrapper): Promise<number>
 }
 
-const dialect = new PgDialect()
 const names = new Map<string, string>()
 
 /** A prepared statement's name: the same text always has the same one, so a connection plans it once. */
@@ -56,32 +49,32 @@ function statementName(text: string): string {
 }
 
 export function selectStatement(fields: Fields, tail: SQL): SQL {
-  const list = Object.entries(fields).map(([key, field]) => {
-    const expression = is(field, SQL.Aliased) ? field.sql : field
-    return sql`${expression} as ${sql.identifier(key)}`
-  })
+  const list = Object.entries(fields).map(([key, field]) => sql`${field} as ${sql.identifier(key)}`)
   return sql`select ${sql.join(list, sql`, `)} ${tail}`
 }
 
+/** A statement longer than this is built once (bulk work, wide reports): preparing it would only fill the connection. */
+const longestPrepared = 6_000
+
+/**
+ * Statements on one connection. They go out as they are asked for and come back in that order: whoever asks for several before
+ * waiting pays one round trip. Nothing is given out before `ready` (the scope, the beginning of the transaction) has come back well.
+ */
 class ScopedClient implements Queryable {
   readonly scope: Scope
   readonly #client: pg.ClientBase
-  /** Ends with the last statement asked for. */
-  #last: Promise<unknown> = Promise.resolve()
-  constructor(client: pg.ClientBase, scope: Scope) {
+  readonly #ready: Promise<unknown>
+  constructor(client: pg.ClientBase, scope: Scope, ready: Promise<unknown>) {
     this.#client = client
     this.scope = scope
+    this.#ready = ready
   }
-  /** Statements run one after the other in the order they were asked for; who asks ahead has the next one ready meanwhile. */
   async #run(statement: SQLWrapper, plan?: 'anew'): Promise<pg.QueryResult> {
-    const query = dialect.sqlToQuery(statement.getSQL())
-    // A statement longer than this is built once (bulk work, wide reports): preparing it would only fill the connection.
-    const prepared = plan !== 'anew' && query.sql.length < 6000 ? { name: statementName(query.sql) } : {}
-    const result = this.#last.then(() =>
-      this.#client.query({ ...prepared, text: query.sql, values: query.params as unknown[] }),
-    )
-    this.#last = result.catch(() => undefined)
-    return await result
+    const { text, values } = render(statement)
+    const prepared = plan !== 'anew' && text.length < longestPrepared
+    const asked = this.#client.query(prepared ? { name: statementName(text), text, values } : { text, values })
+    const [, result] = await Promise.all([this.#ready, asked])
+    return result
   }
   async rows<T>(statement: SQLWrapper, plan?: 'anew'): Promise<T[]> {
     return (await this.#run(statement, plan)).rows as T[]
@@ -92,6 +85,14 @@ class ScopedClient implements Queryable {
   async execute(statement: SQLWrapper): Promise<number> {
     return (await this.#run(statement)).rowCount ?? 0
   }
+}
+
+const done = Promise.resolve()
+
+/** A query whose failure is looked at later: every statement behind it waits for it. */
+function answered(query: Promise<unknown>): Promise<unknown> {
+  query.catch(() => undefined)
+  return query
 }
 
 const literal = (text: string): string => pg.escapeLiteral(text)
@@ -115,6 +116,8 @@ export class Database {
       max: options.max ?? 12,
       application_name: options.name ?? 'quanheng',
       options: '-c timezone=UTC -c datestyle=ISO',
+      // Statements go out without waiting for the answers of those before.
+      pipeline: true,
     })
     this.#pool.on('error', () => {
       // An idle connection died (server restarted): the pool has dropped it already and the next caller gets a new one.
@@ -127,11 +130,10 @@ export class Database {
     let failed = true
     try {
       const wanted = prelude(scope, false)
-      if (this.#scopes.get(client) !== wanted) {
-        await client.query(wanted)
-        this.#scopes.set(client, wanted)
-      }
-      const result = await work(new ScopedClient(client, scope))
+      const ready = this.#scopes.get(client) === wanted ? done : answered(client.query(wanted))
+      this.#scopes.set(client, wanted)
+      const result = await work(new ScopedClient(client, scope, ready))
+      await ready
       failed = false
       return result
     } finally {
@@ -145,8 +147,8 @@ export class Database {
     let failed = true
     try {
       const begin = options.readOnly ? 'begin isolation level repeatable read read only' : 'begin'
-      await client.query(`${begin}; ${prelude(scope, true)}`)
-      const result = await work(new ScopedClient(client, scope))
+      const begun = answered(client.query(`${begin}; ${prelude(scope, true)}`))
+      const result = await work(new ScopedClient(client, scope, begun))
       await client.query('commit')
       failed = false
       return result
@@ -164,16 +166,6 @@ export class Database {
   /** One snapshot for several reads: whatever is asked inside sees the same rows. */
   snapshot<T>(scope: Scope, work: (q: Queryable) => Promise<T>): Promise<T> {
     return this.write(scope, work, { readOnly: true })
-  }
-
-  /** A bare connection for COPY; the caller sets what it needs inside its own transaction. */
-  async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect()
-    try {
-      return await work(client)
-    } finally {
-      client.release(true)
-    }
   }
 
   async close(): Promise<void> {
