@@ -74,7 +74,11 @@ async function exported(reply: ServerResponse): Promise<void> {
 }
 
 const textOf = (value: unknown): string | null =>
-  value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value as string)
+  value === null || value === undefined
+    ? null
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value as string)
 
 const server = createServer((request, reply) => {
   answer(request, reply).catch((error: unknown) => {

@@ -14,7 +14,9 @@ export const wire = (method: string, url: string, headers: Record<string, string
   const all: Record<string, string> = {
     host: '127.0.0.1',
     ...headers,
-    ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(text)}` }),
+    ...(body === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(text)}` }),
   }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
   return Buffer.from(`${method} ${url} HTTP/1.1\r\n${lines.join('')}\r\n${text}`)
@@ -30,7 +32,11 @@ export async function load(port: number, next: () => Buffer, connections: number
   await Promise.all(Array.from({ length: connections }, () => oneConnection(port, next, start + ms, took)))
   const seconds = (performance.now() - start) / 1000
   took.sort((a, b) => a - b)
-  return { perSecond: took.length / seconds, half: took[took.length >> 1]!, most: took[Math.floor(took.length * 0.99)]! }
+  return {
+    perSecond: took.length / seconds,
+    half: took[took.length >> 1]!,
+    most: took[Math.floor(took.length * 0.99)]!,
+  }
 }
 
 async function oneConnection(port: number, next: () => Buffer, until: number, took: number[]): Promise<void> {

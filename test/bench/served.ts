@@ -19,8 +19,11 @@ export async function startProductProcess(ownerUrl: string, dataDir: string): Pr
   const port = await freePort()
   const command = fileURLToPath(new URL('../../bin/quanheng.mjs', import.meta.url))
   const child = spawn(process.execPath, [command, 'start', '--data', dataDir, '--port', String(port)], {
-    env: { ...process.env, DATABASE_URL: ownerUrl, ...(process.env.RIG_PROF ? { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/q/speed/prof' } : {}) },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      DATABASE_URL: ownerUrl,
+    },
+    stdio: ['ignore', (process.env.RIG_OUT ? 'inherit' : 'ignore'), 'inherit'],
   })
   while (!(await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined))?.ok) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`)

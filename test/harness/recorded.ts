@@ -1,5 +1,5 @@
-import { type Queryable, selectStatement } from '#platform/db/database.ts'
-import { type Rendered, render } from '#platform/db/render.ts'
+import type { Queryable } from '#platform/db/database.ts'
+import { type Rendered, render, select } from '#platform/db/sql.ts'
 
 /** A statement as it goes to the database. */
 export interface Recorded extends Rendered {
@@ -18,7 +18,7 @@ export function recording(q: Queryable, into: Recorded[]): Queryable {
       return q.rows(statement, plan)
     },
     select: (fields, tail, plan) => {
-      keep(selectStatement(fields, tail), plan)
+      keep(select(fields, tail), plan)
       return q.select(fields, tail, plan)
     },
     execute: (statement) => {

@@ -1,7 +1,6 @@
 import type { Input, Output } from '#platform/contract/operation.ts'
 import { type Day, dayOf, yearOf } from '#platform/clock/day.ts'
-import type { SQLWrapper } from 'drizzle-orm'
-import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
+import { type Queryable, type SQL, sql, type SQLWrapper } from '#platform/db/database.ts'
 import { notFound } from '#platform/errors/refusal.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import { messageContact as m } from '#kernel/message/tables.ts'

@@ -1,7 +1,6 @@
 import type { Input, Output } from '#platform/contract/operation.ts'
 import type { Day } from '#platform/clock/day.ts'
-import type { SQLWrapper } from 'drizzle-orm'
-import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
+import { type Queryable, type SQL, sql, type SQLWrapper } from '#platform/db/database.ts'
 import { notFound } from '#platform/errors/refusal.ts'
 import { entityTypeLabel } from '#kernel/codelist/entity-types.ts'
 import { partyField, partyMatches } from '#kernel/party/field.ts'

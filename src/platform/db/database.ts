@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type Column, type GetColumnData, SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Column, GetColumnData } from 'drizzle-orm'
 import pg from 'pg'
 import { type Moment, toMoment } from '#platform/clock/clock.ts'
-import { render } from './render.ts'
+import { SQL, type SQLWrapper, render, select, sql } from './sql.ts'
 
-export { sql, SQL }
+export { sql, SQL, type SQLWrapper }
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text): Moment => toMoment(text))
@@ -18,7 +18,7 @@ export interface Scope {
   own?: string
 }
 
-type Fields = Record<string, Column | SQL>
+type Fields = Record<string, SQLWrapper>
 type FieldData<F> = F extends Column ? GetColumnData<F> : F extends SQL<infer T> ? T : never
 export type Selected<F extends Fields> = { [K in keyof F]: FieldData<F[K]> }
 
@@ -29,11 +29,11 @@ export interface Queryable {
    * Rows of a statement, columns named as the statement names them. `anew`: planned for these very values each time. A statement
    * over whole ledgers needs that: the plan that PostgreSQL keeps after a few runs for any values can take minutes.
    */
-  rows<T = Record<string, unknown>>(statement: SQLWrapper, plan?: 'anew'): Promise<T[]>
+  rows<T = Record<string, unknown>>(statement: SQL, plan?: 'anew'): Promise<T[]>
   /** `select <fields> <tail>`: typed by the columns given; `tail` begins with `from`. */
   select<F extends Fields>(fields: F, tail: SQL, plan?: 'anew'): Promise<Selected<F>[]>
   /** The number of rows a statement changed. */
-  execute(statement: SQLWrapper): Promise<number>
+  execute(statement: SQL): Promise<number>
 }
 
 const names = new Map<string, string>()
@@ -46,11 +46,6 @@ function statementName(text: string): string {
     if (names.size < 2000) names.set(text, name)
   }
   return name
-}
-
-export function selectStatement(fields: Fields, tail: SQL): SQL {
-  const list = Object.entries(fields).map(([key, field]) => sql`${field} as ${sql.identifier(key)}`)
-  return sql`select ${sql.join(list, sql`, `)} ${tail}`
 }
 
 /** A statement longer than this is built once (bulk work, wide reports): preparing it would only fill the connection. */
@@ -69,20 +64,20 @@ class ScopedClient implements Queryable {
     this.scope = scope
     this.#ready = ready
   }
-  async #run(statement: SQLWrapper, plan?: 'anew'): Promise<pg.QueryResult> {
+  async #run(statement: SQL, plan?: 'anew'): Promise<pg.QueryResult> {
     const { text, values } = render(statement)
     const prepared = plan !== 'anew' && text.length < longestPrepared
     const asked = this.#client.query(prepared ? { name: statementName(text), text, values } : { text, values })
     const [, result] = await Promise.all([this.#ready, asked])
     return result
   }
-  async rows<T>(statement: SQLWrapper, plan?: 'anew'): Promise<T[]> {
+  async rows<T>(statement: SQL, plan?: 'anew'): Promise<T[]> {
     return (await this.#run(statement, plan)).rows as T[]
   }
   async select<F extends Fields>(fields: F, tail: SQL, plan?: 'anew'): Promise<Selected<F>[]> {
-    return (await this.#run(selectStatement(fields, tail), plan)).rows as Selected<F>[]
+    return (await this.#run(select(fields, tail), plan)).rows as Selected<F>[]
   }
-  async execute(statement: SQLWrapper): Promise<number> {
+  async execute(statement: SQL): Promise<number> {
     return (await this.#run(statement)).rowCount ?? 0
   }
 }
