@@ -23,7 +23,7 @@ export async function startProductProcess(ownerUrl: string, dataDir: string): Pr
       ...process.env,
       DATABASE_URL: ownerUrl,
     },
-    stdio: ['ignore', (process.env.RIG_OUT ? 'inherit' : 'ignore'), 'inherit'],
+    stdio: ['ignore', process.env.RIG_OUT ? 'inherit' : 'ignore', 'inherit'],
   })
   while (!(await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined))?.ok) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`)
