@@ -101,15 +101,12 @@ function answered(query: Promise<unknown>): Promise<unknown> {
 }
 
 const literal = (text: string): string => pg.escapeLiteral(text)
-const prelude = (scope: Scope, local: boolean): string => {
-  const stations = scope.stations === '*' ? '*' : scope.stations.join(',')
-  const set = local ? 'set local' : 'set'
-  return `${set} app.county = ${literal(scope.county)}; ${set} app.stations = ${literal(stations)}`
-}
+const setting = ({ county, stations }: Scope): string =>
+  `set app.county = ${literal(county)}; set app.stations = ${literal(stations === '*' ? '*' : stations.join(','))}`
 
 /**
- * The product's connections. A read runs on a connection whose scope is already set (sent only when it differs); a write opens
- * a transaction with the scope `set local`. A connection on which anything failed is discarded, never reused.
+ * The product's connections. A connection keeps the scope it had; it is set, in the flush of the first statement, only when
+ * it differs. A connection on which anything failed is discarded, never reused.
  */
 export class Database {
   readonly #pool: pg.Pool
@@ -135,9 +132,7 @@ export class Database {
     inOnePiece(client)
     let failed = true
     try {
-      const wanted = prelude(scope, false)
-      const ready = this.#scopes.get(client) === wanted ? done : answered(client.query(wanted))
-      this.#scopes.set(client, wanted)
+      const ready = this.#scoped(client, scope)
       const result = await work(new ScopedClient(client, scope, ready))
       await ready
       failed = false
@@ -154,8 +149,9 @@ export class Database {
     let failed = true
     try {
       const begin = options.readOnly ? 'begin isolation level repeatable read read only' : 'begin'
-      const begun = answered(client.query(`${begin}; ${prelude(scope, true)}`))
-      const result = await work(new ScopedClient(client, scope, begun))
+      const ready = answered(Promise.all([this.#scoped(client, scope), client.query(begin)]))
+      const result = await work(new ScopedClient(client, scope, ready))
+      await ready
       await client.query('commit')
       failed = false
       return result
@@ -168,6 +164,17 @@ export class Database {
     } finally {
       client.release(failed)
     }
+  }
+
+  /**
+   * Sets the scope where the connection has another. A message of its own: in one with `begin` it would belong to the
+   * transaction, and a rollback would bring the scope before it back.
+   */
+  #scoped(client: pg.PoolClient, scope: Scope): Promise<unknown> {
+    const wanted = setting(scope)
+    if (this.#scopes.get(client) === wanted) return done
+    this.#scopes.set(client, wanted)
+    return answered(client.query(wanted))
   }
 
   /** One snapshot for several reads: whatever is asked inside sees the same rows. */
