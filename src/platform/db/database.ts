@@ -35,6 +35,11 @@ export interface Queryable {
   select<F extends Fields>(fields: F, tail: SQL, plan?: 'anew'): Promise<Selected<F>[]>
   /** The number of rows a statement changed. */
   execute(statement: SQL): Promise<number>
+  /**
+   * Runs a statement whose answer nobody waits for: it goes out with the next one, or with the commit. Its failure is the
+   * failure of the transaction. Only inside `write`.
+   */
+  send?(statement: SQL): void
 }
 
 const names = new Map<string, string>()
@@ -81,6 +86,15 @@ class ScopedClient implements Queryable {
   }
   async execute(statement: SQL): Promise<number> {
     return (await this.#run(statement)).rowCount ?? 0
+  }
+}
+
+/** The same inside a transaction. */
+class WritingClient extends ScopedClient {
+  /** What was sent and not waited for. */
+  readonly sent: Promise<unknown>[] = []
+  send(statement: SQL): void {
+    this.sent.push(answered(this.execute(statement)))
   }
 }
 
@@ -146,13 +160,15 @@ export class Database {
   async write<T>(scope: Scope, work: (q: Queryable) => Promise<T>, options: { readOnly?: boolean } = {}): Promise<T> {
     const client = await this.#pool.connect()
     inOnePiece(client)
+    const begin = options.readOnly ? 'begin isolation level repeatable read read only' : 'begin'
+    const ready = answered(Promise.all([this.#scoped(client, scope), client.query(begin)]))
+    const writing = new WritingClient(client, scope, ready)
     let failed = true
     try {
-      const begin = options.readOnly ? 'begin isolation level repeatable read read only' : 'begin'
-      const ready = answered(Promise.all([this.#scoped(client, scope), client.query(begin)]))
-      const result = await work(new ScopedClient(client, scope, ready))
-      await ready
-      await client.query('commit')
+      const result = await work(writing)
+      inOnePiece(client)
+      // The commit of a transaction in which something failed takes everything back.
+      await Promise.all([ready, ...writing.sent, client.query('commit')])
       failed = false
       return result
     } catch (error) {
@@ -160,7 +176,9 @@ export class Database {
         () => (failed = false),
         () => undefined,
       )
-      throw error
+      // What was not waited for may be why the next statement failed.
+      const [first] = (await Promise.allSettled(writing.sent)).filter((s) => s.status === 'rejected')
+      throw first ? first.reason : error
     } finally {
       client.release(failed)
     }
