@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { systemClock } from '#platform/clock/clock.ts'
 import { Database, type Scope } from '#platform/db/database.ts'
@@ -73,5 +74,37 @@ export async function benchDatabase(server: TestServer, name: string): Promise<B
       await maker.query(`drop database ${name} with (force)`)
       await maker.end()
     },
+  }
+}
+
+/** Makes a county of so many parties and says how many records it has besides them; what the planner knows is up to date. */
+export async function fillCounty(
+  made: Pick<BenchDatabase, 'ownerUrl'>,
+  parties: number,
+  businesses: readonly string[],
+): Promise<number> {
+  const text = (await readFile(new URL('sql/county.sql', import.meta.url), 'utf8'))
+    .replaceAll(':parties', String(parties))
+    .replaceAll(":'businesses'", `'${businesses.join(',')}'`)
+  return await asOwner(made, async (owner) => {
+    await owner.query(text)
+    await owner.query('vacuum analyze')
+    const { rows } = await owner.query<{ n: string }>(
+      `select sum(reltuples)::bigint as n from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'party'`,
+    )
+    return Math.round(Number(rows[0]!.n) / 1000) * 1000
+  })
+}
+
+export async function asOwner<T>(
+  made: Pick<BenchDatabase, 'ownerUrl'>,
+  work: (owner: pg.Client) => Promise<T>,
+): Promise<T> {
+  const owner = new pg.Client({ connectionString: made.ownerUrl })
+  await owner.connect()
+  try {
+    return await work(owner)
+  } finally {
+    await owner.end()
   }
 }

@@ -2,7 +2,7 @@
 export interface Line {
   what: string
   value: number
-  unit: 's' | 'ms' | 'rows/s' | 'MiB' | '×'
+  unit: 's' | 'ms' | '/s' | 'rows/s' | 'MiB' | '×'
   atMost?: number
   atLeast?: number
 }

@@ -5,7 +5,7 @@ import { Database } from '#platform/db/database.ts'
 import { type Figure, type IndicatorContext, evaluate } from '#kernel/indicator/evaluate.ts'
 import { openHouse } from '#app/house.ts'
 import { type TestServer, startTestServer } from '#test/harness/server.ts'
-import { type BenchDatabase, benchDatabase, benchScope } from './bench-database.ts'
+import { type BenchDatabase, asOwner, benchDatabase, benchScope, fillCounty } from './bench-database.ts'
 import { type Line, median, milliseconds } from './line.ts'
 
 const sizes = [10_000, 30_000, 100_000]
@@ -70,7 +70,7 @@ class ReportBench {
     const statements = await handWritten()
     const hand = new pg.Client({ connectionString: made.appUrl, options: '-c timezone=UTC -c datestyle=ISO' })
     try {
-      const records = await fill(made, parties, businesses)
+      const records = await fillCounty(made, parties, businesses)
       await hand.connect()
       await hand.query(`set app.county = '${benchScope.county}'; set app.stations = '*'`)
       const byHand = () => this.#byHand(hand, statements)
@@ -124,37 +124,12 @@ async function handWritten(): Promise<string[]> {
   return await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
 }
 
-/** Makes the county and says how many records it has besides its parties. */
-async function fill(made: BenchDatabase, parties: number, businesses: readonly string[]): Promise<number> {
-  const text = (await readFile(new URL('county.sql', sqlFolder), 'utf8'))
-    .replaceAll(':parties', String(parties))
-    .replaceAll(":'businesses'", `'${businesses.join(',')}'`)
-  return await asOwner(made, async (owner) => {
-    await owner.query(text)
-    await owner.query('vacuum analyze')
-    const { rows } = await owner.query<{ n: string }>(
-      `select sum(reltuples)::bigint as n from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'party'`,
-    )
-    return Math.round(Number(rows[0]!.n) / 1000) * 1000
-  })
-}
-
 async function correct(made: BenchDatabase): Promise<void> {
   const text = await readFile(new URL('later.sql', sqlFolder), 'utf8')
   await asOwner(made, async (owner) => {
     await owner.query(text)
     await owner.query('vacuum analyze')
   })
-}
-
-async function asOwner<T>(made: BenchDatabase, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: made.ownerUrl })
-  await owner.connect()
-  try {
-    return await work(owner)
-  } finally {
-    await owner.end()
-  }
 }
 
 /** Holds every figure, and both sides of rates and growths, against what the hand-written SQL counted. */

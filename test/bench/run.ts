@@ -3,12 +3,14 @@ import { cpus } from 'node:os'
 import { measureImport } from './import.ts'
 import { type Line, kept } from './line.ts'
 import { measureReport } from './report.ts'
+import { measureServe } from './serve.ts'
 import { measureStart } from './start.ts'
 
 // `npm run bench [name …]`: measures, prints, leaves out/<name>.json, and ends with 1 when a bound is missed.
 const benches: Record<string, () => Promise<Line[]>> = {
   report: measureReport,
   import: measureImport,
+  serve: measureServe,
   start: measureStart,
 }
 

@@ -37,11 +37,26 @@ export async function callerOf(
   contract: Pick<Operation, 'permission'>,
 ): Promise<Caller> {
   const access = await parts.access.of(who)
-  const reach = reachOf(access, contract.permission)
+  let known = told.get(access)
+  if (!known) {
+    const titles = [...new Set(access.held.map((h) => h.title))]
+    known = { permissions: permissionsOf(access), roleTitle: titles.join('、') || '未授权', reaches: new Map() }
+    told.set(access, known)
+  }
+  let reach = known.reaches.get(contract.permission)
+  if (reach === undefined) {
+    reach = reachOf(access, contract.permission) ?? null
+    known.reaches.set(contract.permission, reach)
+  }
   if (!reach) throw notAllowed()
-  const titles = [...new Set(access.held.map((h) => h.title))]
-  return { ...who, permissions: permissionsOf(access), roleTitle: titles.join('、') || '未授权', reach, access }
+  return { ...who, permissions: known.permissions, roleTitle: known.roleTitle, reach, access }
 }
+
+/** What follows from an access, worked out once for as long as it is kept. */
+const told = new WeakMap<
+  Access,
+  { permissions: readonly string[]; roleTitle: string; reaches: Map<string, Reach | null> }
+>()
 
 interface Bureau {
   countyCode: string
@@ -139,7 +154,7 @@ function actingAs(parts: ServerParts, call: Call, operation: string, acted: Acte
           await useApproval(tx, acted, call.today)
           return result
         },
-        { clock: parts.clock },
+        { clock: parts.clock, ahead: true },
       ),
   }
 }

@@ -9,7 +9,7 @@ import * as own from '#platform/auth/own-account.ts'
 import { rulesText } from '#platform/auth/password-rules.ts'
 import { roles } from '#platform/auth/roles.ts'
 import { factorOf } from '#platform/auth/second-factor.ts'
-import { needsFactor, sessionsOf, whoHas } from '#platform/auth/sessions.ts'
+import { needsFactor, sessionsOf } from '#platform/auth/sessions.ts'
 import { type Opened, endReplaced, passFactor, signIn, signOut } from '#platform/auth/sign-in.ts'
 import { SingleSignOn, pageOf, problem, signInByIdentity } from '#platform/auth/single-sign-on.ts'
 import { laterBy } from '#platform/clock/clock.ts'
@@ -25,6 +25,15 @@ import { sessionCookie } from './session-cookie.ts'
 export const identityContracts: readonly Operation[] = [...Object.values(contracts), ...Object.values(accounts)].filter(
   (c) => c !== contracts.whoAmI && c !== contracts.demoAccounts,
 )
+
+/** Operations that change no account and no session. */
+const reads: ReadonlySet<Operation> = new Set([
+  contracts.signInState,
+  contracts.startSingleSignOn,
+  accounts.myAccount,
+  accounts.listAccounts,
+  accounts.accountSessions,
+])
 
 const flowCookie = 'quanheng_sso'
 const day = 86_400_000
@@ -60,7 +69,7 @@ export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
         if (!parsed.success) throw refusalOf(parsed.error)
         void reply.header('cache-control', 'no-store')
         const visit = visitOf(request)
-        return await work({
+        const asked = work({
           input: parsed.data as Input<C>,
           visit,
           owner: { who: who as Caller, visit },
@@ -69,6 +78,8 @@ export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
           request,
           reply,
         })
+        // Whoever signs in or changes an account may end sessions, also where it is refused in the end.
+        return await (reads.has(contract) ? asked : asked.finally(() => parts.access.forget()))
       },
     })
   const count = (visit: Visit): void => attempts.count(visit.address, p.clock.now(), p.policy)
@@ -80,7 +91,7 @@ export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
   }
 
   serve(contracts.signInState, async ({ token }) => {
-    const who = token ? await parts.db.read(nobodyScope(parts), (q) => whoHas(q, p, token)) : undefined
+    const who = token ? await parts.access.signedIn(parts.installed.countyCode, p.policy, token) : undefined
     return {
       singleSignOn: sso?.settings.title ?? null,
       name: who?.name ?? null,

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Clock, systemClock } from '#platform/clock/clock.ts'
 import type { Config } from '#platform/config/config.ts'
 import { sql } from '#platform/db/database.ts'
+import { listen as listenTo } from '#platform/db/listen.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { putAccount } from '#platform/auth/accounts.ts'
 import { roles } from '#platform/auth/roles.ts'
@@ -15,10 +16,10 @@ import { usualPolicy } from '#platform/auth/sign-in-policy.ts'
 import { SingleSignOn } from '#platform/auth/single-sign-on.ts'
 import { openHouse } from '#app/house.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
-import { AccessDesk } from './access-desk.ts'
+import { AccessDesk, sessionsMs } from './access-desk.ts'
 import { demoAccountList } from './demo-accounts.ts'
 import { type Page, type ServerParts, httpApp } from './http-app.ts'
-import { journalIdentity } from './identity-parts.ts'
+import { identityChannel, journalIdentity } from './identity-parts.ts'
 import { openMessages } from './messages.ts'
 import { rawRoutes } from './raw-routes.ts'
 import { keepSealing } from './keep-sealing.ts'
@@ -71,7 +72,7 @@ export async function startProduct(o: StartOptions): Promise<Running> {
       dataDir: config.dataDir,
       policy: config.signIn ?? usualPolicy,
       keys: opened.keys,
-      access: new AccessDesk(db, clock),
+      access: new AccessDesk(db, clock, { sessionsMs }),
       files: await openFiles({ ...config, settings: config.files, keys: opened.keys, clock }),
       proxies: config.proxies,
     }
@@ -103,6 +104,7 @@ export async function startProduct(o: StartOptions): Promise<Running> {
       rawRoutes(server, p, desk)
       return root === undefined ? undefined : servePages(server, root)
     })
+    closing.push(await listenTo(opened.appUrl, identityChannel, () => parts.access.forget()))
     const address = await listen(app, config)
     messages.desk.start()
     closing.push(

@@ -1,40 +1,39 @@
 import type { Input } from '#platform/contract/operation.ts'
-import { dayOf } from '#platform/clock/day.ts'
+import { type Day, dayOf } from '#platform/clock/day.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { messageContact } from '#kernel/message/tables.ts'
 import { modeOf } from '#kernel/org/mode.ts'
-import { existingOn } from '#kernel/party/existing.ts'
-import { type FoundParty, resolveParties } from '#kernel/party/resolve.ts'
+import { type FoundParty, resolveParty } from '#kernel/party/resolve.ts'
 import { insertRows } from '#kernel/record/write.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
 import type { fileAnnualReport, recordContact } from './contract.ts'
 import { checkFiling } from './rules.ts'
 import { annualFiling } from './tables.ts'
 
-async function partyBy(tx: LedgerTx, code: string): Promise<FoundParty> {
-  const [found] = await resolveParties(tx, [{ code }])
-  if (!found || 'missing' in found) {
-    const text = found?.missing ?? '登记册里没有这户。'
-    throw new Refusal('annual-filing.party', text, { fields: { partyCode: text } })
-  }
-  return found.found
+async function partyBy(tx: LedgerTx, code: string, on: Day): Promise<FoundParty & { exists: boolean }> {
+  const party = await resolveParty(tx, { code }, on)
+  if ('missing' in party)
+    throw new Refusal('annual-filing.party', party.missing, { fields: { partyCode: party.missing } })
+  return party.found
 }
 
 /** Enters one annual report. A second report of the same year is refused: later submissions are corrections. */
 export async function file(call: Call, input: Input<typeof fileAnnualReport>): Promise<{ id: string }> {
   return await call.write(async (tx) => {
-    const party = await partyBy(tx, input.partyCode)
-    const mode = await modeOf(tx, 'annual-filing', input.firstFiledOn)
+    const end =
+      input.reportYear >= 2000 && input.reportYear <= 2100 ? dayOf(input.reportYear, 12, 31) : input.firstFiledOn
+    const [party, mode] = await Promise.all([
+      partyBy(tx, input.partyCode, end),
+      modeOf(tx, 'annual-filing', input.firstFiledOn),
+    ])
     if (mode.upstairs && !input.externalNo) {
       throw new Refusal('annual-filing.file.external', '年报在上级系统办理，请填写上级系统编号。', {
         fields: { externalNo: '必填' },
       })
     }
-    const end =
-      input.reportYear >= 2000 && input.reportYear <= 2100 ? dayOf(input.reportYear, 12, 31) : input.firstFiledOn
-    const existed = (await existingOn(tx, [party.id], end)).has(party.id)
-    const refusal = checkFiling(input, { today: call.today, existedAtYearEnd: existed, partyName: party.name })
+    const facts = { today: call.today, existedAtYearEnd: party.exists, partyName: party.name }
+    const refusal = checkFiling(input, facts)
     if (refusal) throw refusal
     const [id] = await insertRows(tx, annualFiling, [
       {
@@ -62,7 +61,7 @@ export async function contact(call: Call, input: Input<typeof recordContact>): P
   if (input.channel === 'SMS' && !input.statement)
     throw refuse('statement', '这里只登记运营商月结单，要写明凭据编号；逐条发的短信请用“发送任务”，结果会自动记入。')
   return await call.write(async (tx) => {
-    const party = input.partyCode ? await partyBy(tx, input.partyCode) : null
+    const party = input.partyCode ? await partyBy(tx, input.partyCode, input.happenedOn) : null
     const [id] = await insertRows(tx, messageContact, [
       {
         purpose: input.purpose,

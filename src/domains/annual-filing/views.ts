@@ -1,7 +1,6 @@
 import type { Input, Output } from '#platform/contract/operation.ts'
 import { type Day, dayOf, yearOf } from '#platform/clock/day.ts'
-import type { SQLWrapper } from 'drizzle-orm'
-import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
+import { type Queryable, type SQL, sql, type SQLWrapper } from '#platform/db/database.ts'
 import { notFound } from '#platform/errors/refusal.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import { messageContact as m } from '#kernel/message/tables.ts'
@@ -67,7 +66,7 @@ export async function filingDetail(
   law: LawBook,
 ): Promise<Output<typeof getAnnualFiling>> {
   const text = (column: SQLWrapper): SQL<string | null> => sql`${column}::text`
-  const [row] = await q.select(
+  const found = q.select(
     {
       ...rowFields,
       version: f.version,
@@ -84,12 +83,13 @@ export async function filingDetail(
     },
     sql`${source} where ${f.countyCode} = ${q.scope.county} and ${f.id} = ${id}`,
   )
-  if (!row) throw notFound('这份年度报告')
   const c = annualFilingCorrection
-  const corrections = await q.select(
+  const corrected = q.select(
     { correctedOn: c.correctedOn, item: c.item, before: c.before, after: c.after },
     sql`from ${asKnownNow.at(c)} where ${c.countyCode} = ${q.scope.county} and ${c.filingId} = ${id} order by ${c.correctedOn}`,
   )
+  const [[row], corrections] = await Promise.all([found, corrected])
+  if (!row) throw notFound('这份年度报告')
   return { ...row, state: dutyState(row, today, law), corrections } as Output<typeof getAnnualFiling>
 }
 

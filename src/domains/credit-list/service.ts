@@ -3,8 +3,7 @@ import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { modeOf } from '#kernel/org/mode.ts'
 import { categoriesOn } from '#kernel/party/category.ts'
-import { existingOn } from '#kernel/party/existing.ts'
-import { resolveParties } from '#kernel/party/resolve.ts'
+import { resolveParty } from '#kernel/party/resolve.ts'
 import { insertRows, lockRows, updateRows } from '#kernel/record/write.ts'
 import type { listAsAbnormal, removeFromAbnormal } from './contract.ts'
 import { checkListing, checkRemoval, kindFor } from './rules.ts'
@@ -14,26 +13,29 @@ import { listingsOf } from './views.ts'
 /** Lists a party, or marks it when it is an individual household. */
 export async function list(call: Call, input: Input<typeof listAsAbnormal>): Promise<{ id: string }> {
   return await call.write(async (tx) => {
-    const [found] = await resolveParties(tx, [{ code: input.partyCode }])
-    if (!found || 'missing' in found) {
-      const text = found?.missing ?? '登记册里没有这户。'
-      throw new Refusal('credit-list.list.party', text, { fields: { partyCode: text } })
-    }
-    const party = found.found
-    const mode = await modeOf(tx, 'credit-list', input.listedOn)
+    const [named, mode] = await Promise.all([
+      resolveParty(tx, { code: input.partyCode }, input.listedOn),
+      modeOf(tx, 'credit-list', input.listedOn),
+    ])
+    if ('missing' in named)
+      throw new Refusal('credit-list.list.party', named.missing, { fields: { partyCode: named.missing } })
+    const party = named.found
     if (mode.upstairs && !input.externalNo) {
       throw new Refusal('credit-list.list.external', '名录在上级系统办理，请填写上级系统编号。', {
         fields: { externalNo: '必填' },
       })
     }
-    const category = (await categoriesOn(tx, [party.id], input.listedOn)).get(party.id)
+    const [categories, standing] = await Promise.all([
+      categoriesOn(tx, [party.id], input.listedOn),
+      listingsOf(tx, [party.id]),
+    ])
     const refusal = checkListing(
       { reason: input.reason, reportYear: input.reportYear ?? null, listedOn: input.listedOn },
       {
         today: call.today,
-        existing: (await existingOn(tx, [party.id], input.listedOn)).has(party.id),
+        existing: party.exists,
         partyName: party.name,
-        standing: await listingsOf(tx, [party.id]),
+        standing,
       },
     )
     if (refusal) throw refusal
@@ -41,7 +43,7 @@ export async function list(call: Call, input: Input<typeof listAsAbnormal>): Pro
       {
         partyId: party.id,
         stationCode: party.stationCode,
-        kind: kindFor(category ?? 'ENT_DOMESTIC'),
+        kind: kindFor(categories.get(party.id) ?? 'ENT_DOMESTIC'),
         reason: input.reason,
         reportYear: input.reason === 'R1' ? input.reportYear : null,
         facts: input.facts,

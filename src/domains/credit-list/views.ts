@@ -61,7 +61,7 @@ export async function abnormalList(
 }
 
 export async function abnormalDetail(q: Queryable, id: string, today: Day): Promise<Output<typeof getAbnormal>> {
-  const [row] = await q.select(
+  const found = q.select(
     {
       ...rowFields(today),
       version: a.version,
@@ -77,12 +77,13 @@ export async function abnormalDetail(q: Queryable, id: string, today: Day): Prom
     },
     sql`${source} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id}`,
   )
-  if (!row) throw notFound('这条经营异常名录记录')
   const l = addressLetter
-  const letters = await q.select(
+  const sent = q.select(
     { sentOn: l.sentOn, address: l.address, trackingNo: l.trackingNo, result: l.result },
     sql`from ${asKnownNow.at(l)} where ${l.countyCode} = ${q.scope.county} and ${l.listingId} = ${id} order by ${l.sentOn}`,
   )
+  const [[row], letters] = await Promise.all([found, sent])
+  if (!row) throw notFound('这条经营异常名录记录')
   return { ...row, letters } as Output<typeof getAbnormal>
 }
 

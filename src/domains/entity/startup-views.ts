@@ -51,7 +51,7 @@ export async function startupCaseList(
 }
 
 export async function startupCaseDetail(q: Queryable, id: string, today: Day): Promise<Output<typeof getStartupCase>> {
-  const [row] = await q.select(
+  const found = q.select(
     {
       ...rowFields(today),
       version: c.version,
@@ -61,11 +61,12 @@ export async function startupCaseDetail(q: Queryable, id: string, today: Day): P
     },
     sql`${source} where ${c.countyCode} = ${q.scope.county} and ${c.id} = ${id}`,
   )
-  if (!row) throw notFound('这件企业开办')
   const s = startupStep
-  const steps = await q.select(
+  const taken = q.select(
     { step: s.step, requestedOn: s.requestedOn, doneOn: s.doneOn, counted: s.counted, operator: s.operator },
     sql`from ${asKnownNow.at(s)} where ${s.countyCode} = ${q.scope.county} and ${s.caseId} = ${id} order by ${s.requestedOn}, ${s.id}`,
   )
+  const [[row], steps] = await Promise.all([found, taken])
+  if (!row) throw notFound('这件企业开办')
   return { ...row, steps } as Output<typeof getStartupCase>
 }

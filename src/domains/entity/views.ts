@@ -1,7 +1,6 @@
 import type { Input, Output } from '#platform/contract/operation.ts'
 import type { Day } from '#platform/clock/day.ts'
-import type { SQLWrapper } from 'drizzle-orm'
-import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
+import { type Queryable, type SQL, sql, type SQLWrapper } from '#platform/db/database.ts'
 import { notFound } from '#platform/errors/refusal.ts'
 import { entityTypeLabel } from '#kernel/codelist/entity-types.ts'
 import { partyField, partyMatches } from '#kernel/party/field.ts'
@@ -83,14 +82,8 @@ export async function entityDetail(q: Queryable, id: string, today: Day): Promis
   )
   if (!row) throw notFound('这户市场主体')
   const { partyId, typeCode, ...shown } = row
-  const types = await q.select(
-    { fromDay: partyClass.fromDay, toDay: partyClass.toDay, typeCode: partyClass.typeCode },
-    ofParty(q, partyClass, partyClass.partyId, partyId, partyClass.fromDay),
-  )
-  return {
-    ...shown,
-    typeName: typeCode === null ? null : `${typeCode} ${entityTypeLabel(typeCode)}`,
-    states: await q.select(
+  const [states, types, stations, capitals, changes, licences, seals] = await Promise.all([
+    q.select(
       {
         fromDay: partyState.fromDay,
         toDay: partyState.toDay,
@@ -99,8 +92,11 @@ export async function entityDetail(q: Queryable, id: string, today: Day): Promis
       },
       ofParty(q, partyState, partyState.partyId, partyId, partyState.fromDay),
     ),
-    types: types.map(({ typeCode: code, ...t }) => ({ ...t, typeName: `${code} ${entityTypeLabel(code)}` })),
-    stations: await q.select(
+    q.select(
+      { fromDay: partyClass.fromDay, toDay: partyClass.toDay, typeCode: partyClass.typeCode },
+      ofParty(q, partyClass, partyClass.partyId, partyId, partyClass.fromDay),
+    ),
+    q.select(
       {
         fromDay: partyStation.fromDay,
         toDay: partyStation.toDay,
@@ -109,7 +105,7 @@ export async function entityDetail(q: Queryable, id: string, today: Day): Promis
       sql`from ${asKnownNow.at(partyStation)}
         where ${partyStation.countyCode} = ${q.scope.county} and ${partyStation.partyId} = ${partyId} order by ${partyStation.fromDay}`,
     ),
-    capitals: await q.select(
+    q.select(
       {
         fromDay: entityCapital.fromDay,
         toDay: entityCapital.toDay,
@@ -119,7 +115,7 @@ export async function entityDetail(q: Queryable, id: string, today: Day): Promis
       },
       ofParty(q, entityCapital, entityCapital.partyId, partyId, entityCapital.fromDay),
     ),
-    changes: await q.select(
+    q.select(
       {
         changedOn: entityChange.changedOn,
         item: entityChange.item,
@@ -128,11 +124,11 @@ export async function entityDetail(q: Queryable, id: string, today: Day): Promis
       },
       ofParty(q, entityChange, entityChange.partyId, partyId, entityChange.changedOn),
     ),
-    licences: await q.select(
+    q.select(
       { issuedOn: licenceIssue.issuedOn, reason: licenceIssue.reason, multiCert: licenceIssue.multiCert },
       ofParty(q, licenceIssue, licenceIssue.partyId, partyId, licenceIssue.issuedOn),
     ),
-    seals: await q.select(
+    q.select(
       {
         deliveredOn: sealDelivery.deliveredOn,
         pieces: sealDelivery.pieces,
@@ -141,6 +137,17 @@ export async function entityDetail(q: Queryable, id: string, today: Day): Promis
       },
       ofParty(q, sealDelivery, sealDelivery.partyId, partyId, sealDelivery.deliveredOn),
     ),
+  ])
+  return {
+    ...shown,
+    typeName: typeCode === null ? null : `${typeCode} ${entityTypeLabel(typeCode)}`,
+    states,
+    types: types.map(({ typeCode: code, ...t }) => ({ ...t, typeName: `${code} ${entityTypeLabel(code)}` })),
+    stations,
+    capitals,
+    changes,
+    licences,
+    seals,
   } as Output<typeof getEntity>
 }
 

@@ -2,8 +2,7 @@ import type { Input } from '#platform/contract/operation.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { modeOf } from '#kernel/org/mode.ts'
-import { existingOn } from '#kernel/party/existing.ts'
-import { resolveParties } from '#kernel/party/resolve.ts'
+import { resolveParty } from '#kernel/party/resolve.ts'
 import { insertRows } from '#kernel/record/write.ts'
 import type { registerEquityPledge } from './contract.ts'
 import { checkEstablishment } from './rules.ts'
@@ -12,12 +11,14 @@ import { equityPledge } from './tables.ts'
 /** Registers the establishment of a pledge. Refuses what `checkEstablishment` refuses, and a number already used. */
 export async function register(call: Call, input: Input<typeof registerEquityPledge>): Promise<{ id: string }> {
   return await call.write(async (tx) => {
-    const [company] = await resolveParties(tx, [{ code: input.companyCode }])
-    if (!company || 'missing' in company) {
-      const text = company?.missing ?? '登记册里没有这家公司。'
-      throw new Refusal('equity-pledge.register.company', text, { fields: { companyCode: text } })
-    }
-    const mode = await modeOf(tx, 'equity-pledge', input.registeredOn)
+    const [company, mode] = await Promise.all([
+      resolveParty(tx, { code: input.companyCode }, input.registeredOn),
+      modeOf(tx, 'equity-pledge', input.registeredOn),
+    ])
+    if ('missing' in company)
+      throw new Refusal('equity-pledge.register.company', company.missing, {
+        fields: { companyCode: company.missing },
+      })
     const pledgedFen = BigInt(input.pledgedFen)
     const securedFen = input.securedFen === undefined ? null : BigInt(input.securedFen)
     const refusal = checkEstablishment(
@@ -25,7 +26,7 @@ export async function register(call: Call, input: Input<typeof registerEquityPle
       {
         today: call.today,
         upstairs: mode.upstairs,
-        companyExists: (await existingOn(tx, [company.found.id], input.registeredOn)).has(company.found.id),
+        companyExists: company.found.exists,
       },
     )
     if (refusal) throw refusal

@@ -58,7 +58,7 @@ export async function equityPledgeDetail(
   id: string,
   today: Day,
 ): Promise<Output<typeof getEquityPledge>> {
-  const [row] = await q.select(
+  const found = q.select(
     {
       ...rowFields(today),
       version: p.version,
@@ -77,12 +77,13 @@ export async function equityPledgeDetail(
     },
     sql`${source} where ${p.countyCode} = ${q.scope.county} and ${p.id} = ${id}`,
   )
-  if (!row) throw notFound('这条股权出质登记')
   const c = equityPledgeChange
-  const changes = await q.select(
+  const changed = q.select(
     { changedOn: c.changedOn, item: c.item, before: c.before, after: c.after },
     sql`from ${asKnownNow.at(c)} where ${c.countyCode} = ${q.scope.county} and ${c.pledgeId} = ${id} order by ${c.changedOn}`,
   )
+  const [[row], changes] = await Promise.all([found, changed])
+  if (!row) throw notFound('这条股权出质登记')
   return { ...row, changes } as Output<typeof getEquityPledge>
 }
 

@@ -7,8 +7,7 @@ import type { LawBook } from '#kernel/law/law-book.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { existingRows } from '#kernel/exchange/upsert.ts'
 import { modeOf } from '#kernel/org/mode.ts'
-import { existingOn } from '#kernel/party/existing.ts'
-import { resolveParties } from '#kernel/party/resolve.ts'
+import { resolveParty } from '#kernel/party/resolve.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { type LedgerTx, insertRows, lockRows, updateRows } from '#kernel/record/write.ts'
 import type { acceptApplication, concludeApplication } from './contract.ts'
@@ -29,13 +28,14 @@ export async function accept(
   input: Input<typeof acceptApplication>,
 ): Promise<{ id: string; dueOn: string; notes: string[] }> {
   return await call.write(async (tx) => {
-    const [found] = await resolveParties(tx, [{ code: input.partyCode }])
-    if (!found || 'missing' in found) {
-      const text = found?.missing ?? '登记册里没有这户。'
-      throw new Refusal('permit.accept.party', text, { fields: { partyCode: text } })
-    }
-    const party = found.found
-    const mode = await modeOf(tx, 'permit', input.acceptedOn)
+    const [named, mode, [used]] = await Promise.all([
+      resolveParty(tx, { code: input.partyCode }, input.acceptedOn),
+      modeOf(tx, 'permit', input.acceptedOn),
+      existingRows(tx, permitApplication, permitApplication.applicationNo, [input.applicationNo]),
+    ])
+    if ('missing' in named)
+      throw new Refusal('permit.accept.party', named.missing, { fields: { partyCode: named.missing } })
+    const party = named.found
     const scopeItems = listed(input.scopeItems)
     const certificates = await existingRows(tx, c, c.partyId, [party.id], sql`${c.kind} = ${input.kind}`)
     const standing = certificates.find(
@@ -43,14 +43,13 @@ export async function accept(
         certificateState(x, input.acceptedOn) === 'VALID' &&
         (x.premises === null || input.premises === undefined || x.premises === input.premises),
     )
-    const [used] = await existingRows(tx, permitApplication, permitApplication.applicationNo, [input.applicationNo])
     const refusal = checkAcceptance(
       { ...input, scopeItems, priorCertNo: input.priorCertNo ?? null, externalNo: input.externalNo ?? null },
       {
         today: call.today,
         upstairs: mode.upstairs,
         partyName: party.name,
-        partyExists: (await existingOn(tx, [party.id], input.acceptedOn)).has(party.id),
+        partyExists: party.exists,
         numberUsed: used !== undefined,
         standing: standing?.certNo ?? null,
         priorFound: certificates.some((x) => x.certNo === input.priorCertNo),

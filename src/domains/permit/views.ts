@@ -83,7 +83,7 @@ export async function applicationList(
 }
 
 export async function applicationDetail(q: Queryable, id: string, today: Day): Promise<Output<typeof getApplication>> {
-  const [row] = await q.select(
+  const found = q.select(
     {
       ...applicationFields(today),
       version: a.version,
@@ -112,16 +112,17 @@ export async function applicationDetail(q: Queryable, id: string, today: Day): P
     },
     sql`${applicationSource} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id} and ${ownOnly(q, a.handler)}`,
   )
-  if (!row) throw notFound('这件许可申请')
-  const siteChecks = await q.select(
+  const siteChecks = q.select(
     { doneOn: s.doneOn, inspectors: joined(s.inspectors), result: s.result, opinion: s.opinion },
     sql`from ${asKnownNow.at(s)} where ${s.countyCode} = ${q.scope.county} and ${s.applicationId} = ${id} order by ${s.doneOn}`,
   )
-  const certificates = await q.select(
+  const certificates = q.select(
     { certNo: c.certNo, issuedOn: c.issuedOn, validTo: c.validTo },
     sql`from ${asKnownNow.at(c)} where ${c.countyCode} = ${q.scope.county} and ${c.applicationId} = ${id} order by ${c.issuedOn}`,
   )
-  return { ...row, siteChecks, certificates } as Output<typeof getApplication>
+  const [[row], checks, issued] = await Promise.all([found, siteChecks, certificates])
+  if (!row) throw notFound('这件许可申请')
+  return { ...row, siteChecks: checks, certificates: issued } as Output<typeof getApplication>
 }
 
 const certificateFields = (today: Day) => ({

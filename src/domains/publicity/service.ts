@@ -20,16 +20,13 @@ export async function publish(
   input: Input<typeof publishNotice>,
 ): Promise<{ id: string; dueOn: string; notes: string[] }> {
   return await call.write(async (tx) => {
-    const [found] = await resolveParties(tx, [{ code: input.subjectCode ?? null, name: input.subjectName }])
+    const sameSubject = sql`${n.kind} = ${input.kind} and ${n.subjectName} = ${input.subjectName}`
+    const [[found], mode, [standing]] = await Promise.all([
+      resolveParties(tx, [{ code: input.subjectCode ?? null, name: input.subjectName }]),
+      modeOf(tx, 'publicity', input.publishedOn ?? input.documentOn),
+      existingRows(tx, n, n.documentNo, [input.documentNo], sameSubject),
+    ])
     const party = found && 'found' in found ? found.found : undefined
-    const mode = await modeOf(tx, 'publicity', input.publishedOn ?? input.documentOn)
-    const [standing] = await existingRows(
-      tx,
-      n,
-      n.documentNo,
-      [input.documentNo],
-      sql`${n.kind} = ${input.kind} and ${n.subjectName} = ${input.subjectName}`,
-    )
     const publishedOn = input.publishedOn ?? null
     const weight = input.weight ?? standing?.weight ?? null
     const refusal = checkNotice(

@@ -1,6 +1,6 @@
-import type { Column, SQLWrapper } from 'drizzle-orm'
+import type { Column } from 'drizzle-orm'
 import type { Day } from '#platform/clock/day.ts'
-import { type SQL, sql } from '#platform/db/database.ts'
+import { type SQL, sql, type SQLWrapper } from '#platform/db/database.ts'
 import type { Reading } from '#kernel/record/reading.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import type { Window } from './window.ts'

@@ -1,6 +1,5 @@
-import type { SQLWrapper } from 'drizzle-orm'
 import type { Day } from '#platform/clock/day.ts'
-import { type SQL, sql } from '#platform/db/database.ts'
+import { type SQL, sql, type SQLWrapper } from '#platform/db/database.ts'
 import { type Reading, asKnownNow } from '#kernel/record/reading.ts'
 import { orgUnit as u } from './tables.ts'
 

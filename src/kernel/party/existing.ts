@@ -1,7 +1,7 @@
 import type { Day } from '#platform/clock/day.ts'
-import { type Queryable, sql } from '#platform/db/database.ts'
+import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import { probe } from '#kernel/record/probe.ts'
-import { partyState } from './tables.ts'
+import { party, partyState } from './tables.ts'
 import { existingStates } from './terms.ts'
 
 /** Which of these parties exist (存续) on a day. */
@@ -11,3 +11,8 @@ export async function existingOn(q: Queryable, partyIds: readonly string[], on: 
     where state = any (${sql.param(existingStates)}::text[]) and from_day <= ${on}::date and (to_day is null or to_day > ${on}::date)`)
   return new Set(rows.map((r) => r.id))
 }
+
+/** Whether the party of a line of `party` exists on a day. */
+export const existsOn = (on: Day): SQL<boolean> => sql`exists (
+  select 1 from party_state s where s.county_code = ${party.countyCode} and s.party_id = ${party.id} and s.void_reason is null
+    and s.state = any (${sql.param(existingStates)}::text[]) and s.from_day <= ${on}::date and (s.to_day is null or s.to_day > ${on}::date))`

@@ -1,6 +1,8 @@
 import type { Column } from 'drizzle-orm'
 import { type Queryable, sql } from '#platform/db/database.ts'
+import type { Day } from '#platform/clock/day.ts'
 import { probe } from '#kernel/record/probe.ts'
+import { existsOn } from './existing.ts'
 import { party } from './tables.ts'
 
 /** How a spreadsheet names a party: by code, by old number, by name, or by several of them. */
@@ -24,15 +26,30 @@ export type Resolution = { found: FoundParty } | { missing: string }
  * bears it. One query for each way, asked only of what the way before did not find. A sentence says why none was found.
  */
 export async function resolveParties(q: Queryable, references: readonly PartyReference[]): Promise<Resolution[]> {
+  return await resolve(q, references)
+}
+
+/** One party that somebody names, and whether it exists (存续) on a day, asked for at once. */
+export async function resolveParty(
+  q: Queryable,
+  reference: PartyReference,
+  on: Day,
+): Promise<{ found: FoundParty & { exists: boolean } } | { missing: string }> {
+  const [resolution] = await resolve(q, [reference], on)
+  return resolution as { found: FoundParty & { exists: boolean } } | { missing: string }
+}
+
+async function resolve(q: Queryable, references: readonly PartyReference[], on?: Day): Promise<Resolution[]> {
   const codes = references.map((r) => r.code)
-  const byCode = new Map((await partiesBy(q, party.code, codes)).map((r) => [r.code, r]))
+  const byCode = new Map((await partiesBy(q, party.code, codes, on)).map((r) => [r.code, r]))
   const others = codes.filter((c) => c && !byCode.has(c))
-  const byOld = new Map((await partiesBy(q, party.oldCode, others)).map((r) => [r.oldCode!, r]))
+  const byOld = new Map((await partiesBy(q, party.oldCode, others, on)).map((r) => [r.oldCode!, r]))
   const coded = (r: PartyReference) => (r.code ? (byCode.get(r.code) ?? byOld.get(r.code)) : undefined)
   const rows = await partiesBy(
     q,
     party.name,
     references.map((r) => (coded(r) ? null : r.name)),
+    on,
   )
   const byName = new Map<string, (typeof rows)[number] | 'several'>()
   for (const row of rows) byName.set(row.name, byName.has(row.name) ? 'several' : row)
@@ -46,9 +63,10 @@ export async function resolveParties(q: Queryable, references: readonly PartyRef
   })
 }
 
-async function partiesBy(q: Queryable, column: Column, values: readonly (string | null | undefined)[]) {
+async function partiesBy(q: Queryable, column: Column, values: readonly (string | null | undefined)[], on?: Day) {
   if (!values.some(Boolean)) return []
+  const exists = on === undefined ? sql`` : sql`, ${existsOn(on)} as "exists"`
   return await q.rows<FoundParty & { oldCode: string | null }>(sql`
-    select id, version, name, code, old_code as "oldCode", station_code as "stationCode"
+    select id, version, name, code, old_code as "oldCode", station_code as "stationCode"${exists}
     from ${probe(q.scope.county, party, column, values)}`)
 }

@@ -14,6 +14,10 @@ export function probe(
 ): SQL {
   const wanted = [...new Set(values.filter((v): v is string => !!v))]
   const name = sql.identifier(getTableName(table))
-  return sql`unnest(${`{${wanted.map((v) => `"${v.replace(/["\\]/g, '\\$&')}"`).join(',')}}`}::${sql.raw(column.getSQLType())}[]) as wanted(value)
-    cross join lateral (select * from ${name} where county_code = ${county} and ${column} = wanted.value and void_reason is null offset 0) ${name}`
+  const rows = (value: SQL): SQL =>
+    sql`(select * from ${name} where county_code = ${county} and ${column} = ${value} and void_reason is null offset 0) ${name}`
+  // One value needs no list: its plan is kept, where that over a list is made anew each time (a third of the whole).
+  if (wanted.length === 1) return rows(sql`${wanted[0]}::${sql.raw(column.getSQLType())}`)
+  const list = `{${wanted.map((v) => `"${v.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+  return sql`unnest(${list}::${sql.raw(column.getSQLType())}[]) as wanted(value) cross join lateral ${rows(sql.raw('wanted.value'))}`
 }

@@ -13,9 +13,18 @@ export interface Reading {
   at(table: Table): SQL
 }
 
+const now = new Map<Table, SQL>()
+
 export const asKnownNow: Reading = {
   knownOn: undefined,
-  at: (table) => sql`(select * from ${table} where void_reason is null) ${sql.identifier(getTableName(table))}`,
+  at: (table) => {
+    let relation = now.get(table)
+    if (!relation) {
+      relation = sql`(select * from ${table} where void_reason is null) ${sql.identifier(getTableName(table))}`
+      now.set(table, relation)
+    }
+    return relation
+  },
 }
 
 /**

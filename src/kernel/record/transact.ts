@@ -9,6 +9,8 @@ export interface TransactOptions {
   makeId?: MakeId
   batch?: string
   mayBackdate?: boolean
+  /** Leaves inserts of a few rows unwaited for; they go out with the commit. Not for whoever catches what fails and goes on. */
+  ahead?: boolean
 }
 
 const defaultIds = idMaker()
@@ -26,12 +28,14 @@ export function transact<T>(
 ): Promise<T> {
   const at = (options.clock ?? systemClock).now()
   const makeId = options.makeId ?? defaultIds
-  return db.write(scope, (q) =>
-    work(ledgerTx(q, { at, act, makeId, batch: options.batch, mayBackdate: options.mayBackdate })),
-  )
+  const { batch, mayBackdate, ahead } = options
+  return db.write(scope, (q) => {
+    const send = ahead ? q.send?.bind(q) : undefined
+    return work(ledgerTx(q, { at, act, makeId, batch, mayBackdate, send }))
+  })
 }
 
-const ledgerTx = (q: Queryable, rest: Omit<LedgerTx, keyof Queryable>): LedgerTx => ({
+const ledgerTx = (q: Queryable, rest: Omit<LedgerTx, Exclude<keyof Queryable, 'send'>>): LedgerTx => ({
   scope: q.scope,
   rows: (statement) => q.rows(statement),
   select: (fields, tail) => q.select(fields, tail),

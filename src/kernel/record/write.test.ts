@@ -55,6 +55,37 @@ describe('ledger writes', () => {
     expect(await names()).toEqual(expect.arrayContaining(['甲一所', '乙所']))
   })
 
+  it('that nobody waits for stand with the rest or not at all, and the first failure is told', async () => {
+    const entries = async () =>
+      (
+        await t.db.read(countyScope, (q) => q.rows<{ n: number }>(sql`select count(*)::int as n from journal_entry`))
+      )[0]!.n
+    const before = await entries()
+    await t.write((tx) => insertRows(tx, orgUnit, [station('15', '子所')]), { ahead: true })
+    expect(await names()).toContain('子所')
+    expect(await entries()).toBe(before + 1)
+    await expect(
+      t.write(
+        async (tx) => {
+          await insertRows(tx, orgUnit, [station('16', '丑所')])
+          await insertRows(tx, orgUnit, [station('15', '寅所')])
+        },
+        { ahead: true },
+      ),
+    ).rejects.toMatchObject({ code: '23505' })
+    await expect(
+      t.write(
+        async (tx) => {
+          const [id] = await insertRows(tx, orgUnit, [station('15', '卯所')])
+          return await lockRows(tx, orgUnit, [id!])
+        },
+        { ahead: true },
+      ),
+    ).rejects.toMatchObject({ code: '23505' })
+    expect(await names()).not.toContain('丑所')
+    expect(await entries()).toBe(before + 1)
+  })
+
   it('leaves out a change that changes nothing', async () => {
     const [id] = await t.write((tx) => insertRows(tx, orgUnit, [station('21', '丙所')]))
     expect(await t.write((tx) => updateRows(tx, orgUnit, [{ id: id!, version: 1, set: { name: '丙所' } }]))).toEqual([])

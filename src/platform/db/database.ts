@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type Column, type GetColumnData, SQL, type SQLWrapper, is, sql } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
+import type { Socket } from 'node:net'
+import type { Column, GetColumnData } from 'drizzle-orm'
 import pg from 'pg'
 import { type Moment, toMoment } from '#platform/clock/clock.ts'
+import { SQL, type SQLWrapper, render, select, sql } from './sql.ts'
 
-export { sql, SQL }
+export { sql, SQL, type SQLWrapper }
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text): Moment => toMoment(text))
@@ -18,14 +19,8 @@ export interface Scope {
   own?: string
 }
 
-type Fields = Record<string, Column | SQL | SQL.Aliased>
-type FieldData<F> = F extends Column
-  ? GetColumnData<F>
-  : F extends SQL<infer T>
-    ? T
-    : F extends SQL.Aliased<infer T>
-      ? T
-      : never
+type Fields = Record<string, SQLWrapper>
+type FieldData<F> = F extends Column ? GetColumnData<F> : F extends SQL<infer T> ? T : never
 export type Selected<F extends Fields> = { [K in keyof F]: FieldData<F[K]> }
 
 /** Something that runs SQL inside one scope. */
@@ -35,14 +30,18 @@ export interface Queryable {
    * Rows of a statement, columns named as the statement names them. `anew`: planned for these very values each time. A statement
    * over whole ledgers needs that: the plan that PostgreSQL keeps after a few runs for any values can take minutes.
    */
-  rows<T = Record<string, unknown>>(statement: SQLWrapper, plan?: 'anew'): Promise<T[]>
+  rows<T = Record<string, unknown>>(statement: SQL, plan?: 'anew'): Promise<T[]>
   /** `select <fields> <tail>`: typed by the columns given; `tail` begins with `from`. */
   select<F extends Fields>(fields: F, tail: SQL, plan?: 'anew'): Promise<Selected<F>[]>
   /** The number of rows a statement changed. */
-  execute(statement: SQLWrapper): Promise<number>
+  execute(statement: SQL): Promise<number>
+  /**
+   * Runs a statement whose answer nobody waits for: it goes out with the next one, or with the commit. Its failure is the
+   * failure of the transaction. Only inside `write`.
+   */
+  send?(statement: SQL): void
 }
 
-const dialect = new PgDialect()
 const names = new Map<string, string>()
 
 /** A prepared statement's name: the same text always has the same one, so a connection plans it once. */
@@ -55,55 +54,73 @@ function statementName(text: string): string {
   return name
 }
 
-export function selectStatement(fields: Fields, tail: SQL): SQL {
-  const list = Object.entries(fields).map(([key, field]) => {
-    const expression = is(field, SQL.Aliased) ? field.sql : field
-    return sql`${expression} as ${sql.identifier(key)}`
-  })
-  return sql`select ${sql.join(list, sql`, `)} ${tail}`
-}
+/** A statement longer than this is built once (bulk work, wide reports): preparing it would only fill the connection. */
+const longestPrepared = 6_000
 
+/**
+ * Statements on one connection. They go out as they are asked for and come back in that order: whoever asks for several before
+ * waiting pays one round trip. Nothing is given out before `ready` (the scope, the beginning of the transaction) has come back well.
+ */
 class ScopedClient implements Queryable {
   readonly scope: Scope
   readonly #client: pg.ClientBase
-  /** Ends with the last statement asked for. */
-  #last: Promise<unknown> = Promise.resolve()
-  constructor(client: pg.ClientBase, scope: Scope) {
+  readonly #ready: Promise<unknown>
+  constructor(client: pg.ClientBase, scope: Scope, ready: Promise<unknown>) {
     this.#client = client
     this.scope = scope
+    this.#ready = ready
   }
-  /** Statements run one after the other in the order they were asked for; who asks ahead has the next one ready meanwhile. */
-  async #run(statement: SQLWrapper, plan?: 'anew'): Promise<pg.QueryResult> {
-    const query = dialect.sqlToQuery(statement.getSQL())
-    // A statement longer than this is built once (bulk work, wide reports): preparing it would only fill the connection.
-    const prepared = plan !== 'anew' && query.sql.length < 6000 ? { name: statementName(query.sql) } : {}
-    const result = this.#last.then(() =>
-      this.#client.query({ ...prepared, text: query.sql, values: query.params as unknown[] }),
-    )
-    this.#last = result.catch(() => undefined)
-    return await result
+  async #run(statement: SQL, plan?: 'anew'): Promise<pg.QueryResult> {
+    const { text, values } = render(statement)
+    inOnePiece(this.#client)
+    const prepared = plan !== 'anew' && text.length < longestPrepared
+    const asked = this.#client.query(prepared ? { name: statementName(text), text, values } : { text, values })
+    const [, result] = await Promise.all([this.#ready, asked])
+    return result
   }
-  async rows<T>(statement: SQLWrapper, plan?: 'anew'): Promise<T[]> {
+  async rows<T>(statement: SQL, plan?: 'anew'): Promise<T[]> {
     return (await this.#run(statement, plan)).rows as T[]
   }
   async select<F extends Fields>(fields: F, tail: SQL, plan?: 'anew'): Promise<Selected<F>[]> {
-    return (await this.#run(selectStatement(fields, tail), plan)).rows as Selected<F>[]
+    return (await this.#run(select(fields, tail), plan)).rows as Selected<F>[]
   }
-  async execute(statement: SQLWrapper): Promise<number> {
+  async execute(statement: SQL): Promise<number> {
     return (await this.#run(statement)).rowCount ?? 0
   }
 }
 
-const literal = (text: string): string => pg.escapeLiteral(text)
-const prelude = (scope: Scope, local: boolean): string => {
-  const stations = scope.stations === '*' ? '*' : scope.stations.join(',')
-  const set = local ? 'set local' : 'set'
-  return `${set} app.county = ${literal(scope.county)}; ${set} app.stations = ${literal(stations)}`
+/** The same inside a transaction. */
+class WritingClient extends ScopedClient {
+  /** What was sent and not waited for. */
+  readonly sent: Promise<unknown>[] = []
+  send(statement: SQL): void {
+    this.sent.push(answered(this.execute(statement)))
+  }
 }
 
+/** Whatever is asked on a connection before anybody waits leaves in one piece: a system call costs as much as a small query. */
+function inOnePiece(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+const done = Promise.resolve()
+
+/** A query whose failure is looked at later: every statement behind it waits for it. */
+function answered(query: Promise<unknown>): Promise<unknown> {
+  query.catch(() => undefined)
+  return query
+}
+
+const literal = (text: string): string => pg.escapeLiteral(text)
+const setting = ({ county, stations }: Scope): string =>
+  `set app.county = ${literal(county)}; set app.stations = ${literal(stations === '*' ? '*' : stations.join(','))}`
+
 /**
- * The product's connections. A read runs on a connection whose scope is already set (sent only when it differs); a write opens
- * a transaction with the scope `set local`. A connection on which anything failed is discarded, never reused.
+ * The product's connections. A connection keeps the scope it had; it is set, in the flush of the first statement, only when
+ * it differs. A connection on which anything failed is discarded, never reused.
  */
 export class Database {
   readonly #pool: pg.Pool
@@ -115,6 +132,8 @@ export class Database {
       max: options.max ?? 12,
       application_name: options.name ?? 'quanheng',
       options: '-c timezone=UTC -c datestyle=ISO',
+      // Statements go out without waiting for the answers of those before.
+      pipeline: true,
     })
     this.#pool.on('error', () => {
       // An idle connection died (server restarted): the pool has dropped it already and the next caller gets a new one.
@@ -124,14 +143,12 @@ export class Database {
   /** Runs `work` on one connection that sees `scope`. No transaction: for reads. */
   async read<T>(scope: Scope, work: (q: Queryable) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect()
+    inOnePiece(client)
     let failed = true
     try {
-      const wanted = prelude(scope, false)
-      if (this.#scopes.get(client) !== wanted) {
-        await client.query(wanted)
-        this.#scopes.set(client, wanted)
-      }
-      const result = await work(new ScopedClient(client, scope))
+      const ready = this.#scoped(client, scope)
+      const result = await work(new ScopedClient(client, scope, ready))
+      await ready
       failed = false
       return result
     } finally {
@@ -142,12 +159,16 @@ export class Database {
   /** Runs `work` in one transaction that sees and writes `scope`; any error rolls everything back. */
   async write<T>(scope: Scope, work: (q: Queryable) => Promise<T>, options: { readOnly?: boolean } = {}): Promise<T> {
     const client = await this.#pool.connect()
+    inOnePiece(client)
+    const begin = options.readOnly ? 'begin isolation level repeatable read read only' : 'begin'
+    const ready = answered(Promise.all([this.#scoped(client, scope), client.query(begin)]))
+    const writing = new WritingClient(client, scope, ready)
     let failed = true
     try {
-      const begin = options.readOnly ? 'begin isolation level repeatable read read only' : 'begin'
-      await client.query(`${begin}; ${prelude(scope, true)}`)
-      const result = await work(new ScopedClient(client, scope))
-      await client.query('commit')
+      const result = await work(writing)
+      inOnePiece(client)
+      // The commit of a transaction in which something failed takes everything back.
+      await Promise.all([ready, ...writing.sent, client.query('commit')])
       failed = false
       return result
     } catch (error) {
@@ -155,25 +176,28 @@ export class Database {
         () => (failed = false),
         () => undefined,
       )
-      throw error
+      // What was not waited for may be why the next statement failed.
+      const [first] = (await Promise.allSettled(writing.sent)).filter((s) => s.status === 'rejected')
+      throw first ? first.reason : error
     } finally {
       client.release(failed)
     }
   }
 
+  /**
+   * Sets the scope where the connection has another. A message of its own: in one with `begin` it would belong to the
+   * transaction, and a rollback would bring the scope before it back.
+   */
+  #scoped(client: pg.PoolClient, scope: Scope): Promise<unknown> {
+    const wanted = setting(scope)
+    if (this.#scopes.get(client) === wanted) return done
+    this.#scopes.set(client, wanted)
+    return answered(client.query(wanted))
+  }
+
   /** One snapshot for several reads: whatever is asked inside sees the same rows. */
   snapshot<T>(scope: Scope, work: (q: Queryable) => Promise<T>): Promise<T> {
     return this.write(scope, work, { readOnly: true })
-  }
-
-  /** A bare connection for COPY; the caller sets what it needs inside its own transaction. */
-  async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect()
-    try {
-      return await work(client)
-    } finally {
-      client.release(true)
-    }
   }
 
   async close(): Promise<void> {

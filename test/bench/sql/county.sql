@@ -3,7 +3,8 @@
 -- `pick(i, salt, n)` gives a whole number from 0 to n - 1, `id_of` an id.
 create function pg_temp.pick(i bigint, salt int, n int) returns int language sql immutable
   as $$ select (abs(hashint8(i * 7919 + salt)::bigint) % n)::int $$;
-create function pg_temp.id_of(kind text, i bigint) returns uuid language sql immutable as $$ select md5(kind || i)::uuid $$;
+-- Shaped as UUIDv7: the product takes no other id in an address.
+create function pg_temp.id_of(kind text, i bigint) returns uuid language sql immutable as $$ select overlay(overlay(md5(kind || i) placing '7' from 13) placing '8' from 17)::uuid $$;
 
 create temp table p as
   select i, pg_temp.id_of('party', i) as id, lpad((1 + pg_temp.pick(i, 1, 6))::text, 2, '0') as station,
