@@ -79,6 +79,8 @@ export async function httpApp(
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'", 'data:'],
+        // A PDF that is looked at in the page.
+        objectSrc: ["'self'"],
         scriptSrc: ["'self'"],
         upgradeInsecureRequests: null,
       },

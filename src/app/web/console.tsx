@@ -3,11 +3,13 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { whoAmI } from '#platform/auth/contract.ts'
-import { ApiError, callKey } from '#web/call.ts'
+import { ApiError, bringKeys, callKey } from '#web/call.ts'
+import { postOnce } from '#web/request-key.ts'
 import { loadDomainUis } from './domain-uis.ts'
 import { Library } from './Library.tsx'
 import { consoleRouter } from './router.tsx'
 
+bringKeys(postOnce)
 const tries = 2
 
 const queries = new QueryClient({
