@@ -6,7 +6,8 @@ import { type FileKind, fileKinds, shownKinds } from '#platform/files/terms.ts'
 import { momentText } from '#platform/clock/clock.ts'
 import { type RecordDetail, attachmentContracts } from '#kernel/attachment/contract.ts'
 import { scanStates } from '#kernel/attachment/terms.ts'
-import { type ApiError, addressOf, send, useCall } from './call.ts'
+import { type ApiError, addressOf, useCall } from './call.ts'
+import { send } from './send.ts'
 import { type Column, DataTable } from './DataTable.tsx'
 import { sizeText } from './file-size.ts'
 import { Failed, Loading } from './PageState.tsx'
@@ -87,7 +88,15 @@ export function Attachments({ detail, id }: { detail: RecordDetail; id: string }
       {shown && (
         <Drawer open title={shown.name} size={960} onClose={() => setShown(undefined)}>
           {shown.kind === 'pdf' ? (
-            <iframe className="qh-file-page" title={shown.name} src={address(shown, true)} />
+            <object className="qh-file-page" type="application/pdf" data={address(shown, true)} aria-label={shown.name}>
+              <p>
+                这个浏览器不能在页面里显示 PDF，请
+                <a className="qh-file-link" href={address(shown, false)} download>
+                  下载
+                </a>
+                后打开。
+              </p>
+            </object>
           ) : (
             <img className="qh-file-image" alt={shown.name} src={address(shown, true)} />
           )}

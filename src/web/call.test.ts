@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { operation } from '#platform/contract/operation.ts'
-import { ApiError, addressOf, call } from './call.ts'
+import { ApiError, addressOf, bringKeys, call } from './call.ts'
+import { postOnce } from './request-key.ts'
 
 let server: Server | undefined
+bringKeys(postOnce)
 afterEach(() => void server?.close())
 
 /** A server that answers one way and remembers what it was asked. */

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Operation, Output } from '#platform/contract/operation.ts'
-import { keyFor } from './request-key.ts'
 
 /** What an operation takes, as the browser writes it: days as text, defaults left out. */
 export type Given<C extends Operation> = z.input<C['input']>
@@ -24,7 +23,7 @@ export class ApiError extends Error {
 }
 
 /** Sent with every call: a form on a foreign page cannot set a header, so it cannot act in the officer's name. */
-const ours = { 'x-quanheng': '1' }
+export const ours = { 'x-quanheng': '1' }
 
 /** The address of an operation with its input: path parameters filled in, the rest as the query. */
 export function addressOf(contract: Operation, input: Record<string, unknown>): string {
@@ -37,7 +36,7 @@ export function addressOf(contract: Operation, input: Record<string, unknown>): 
   return text ? `${path}?${text}` : path
 }
 
-function fillPath(contract: Operation, input: Record<string, unknown>) {
+export function fillPath(contract: Operation, input: Record<string, unknown>) {
   const rest = { ...input }
   const path = contract.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
     const value = rest[name]
@@ -47,36 +46,45 @@ function fillPath(contract: Operation, input: Record<string, unknown>) {
   return { path, rest }
 }
 
+/** A request that posts something, and the key of its form where it has one. */
+export interface Post {
+  method: string
+  headers: Record<string, string>
+  body: string
+  signal?: AbortSignal
+}
+let posting: (path: string, post: Post, key?: string) => Promise<Response> = (path, post) => reach(path, post)
+/** The console brings what gives keys to what it posts; the sign-in page has nothing that could be done twice. */
+export const bringKeys = (given: typeof posting): void => {
+  posting = given
+}
+
 /** Calls an operation by its contract. Throws an ApiError with a Chinese sentence when it is refused or fails. */
 export async function call<C extends Operation>(
   contract: C,
   input: Given<C>,
-  options: { signal?: AbortSignal; key?: string } = {},
+  { key, ...options }: { signal?: AbortSignal; key?: string } = {},
 ): Promise<Output<C>> {
   const given = (input ?? {}) as Record<string, unknown>
-  const { signal } = options
-  if (contract.method === 'GET')
-    return (await (await reach(addressOf(contract, given), { headers: ours, signal })).json()) as Output<C>
   const { path, rest } = fillPath(contract, given)
-  const body = JSON.stringify(rest)
-  const post = async (key: string): Promise<Output<C>> => {
-    const headers = { ...ours, 'content-type': 'application/json', 'idempotency-key': key }
-    return (await (await reach(path, { method: contract.method, headers, body, signal })).json()) as Output<C>
-  }
-  return options.key === undefined ? await keyFor(`${path} ${body}`, post) : await post(options.key)
-}
-
-/** Sends files with fields as a form; `input` fills in the address. */
-export async function send<C extends Operation>(
-  contract: C,
-  form: FormData,
-  input: Record<string, unknown> = {},
-): Promise<Output<C>> {
-  const answer = await reach(fillPath(contract, input).path, { method: 'POST', headers: ours, body: form })
+  const answer =
+    contract.method === 'GET'
+      ? await reach(addressOf(contract, given), { headers: ours, ...options })
+      : await posting(
+          path,
+          {
+            method: contract.method,
+            headers: { ...ours, 'content-type': 'application/json' },
+            body: JSON.stringify(rest),
+            ...options,
+          },
+          key,
+        )
   return (await answer.json()) as Output<C>
 }
 
-async function reach(address: string, init: RequestInit): Promise<Response> {
+/** Asks the server; throws an ApiError when it refuses or does not answer. */
+export async function reach(address: string, init: RequestInit): Promise<Response> {
   let answer: Response
   try {
     answer = await fetch(address, { credentials: 'same-origin', ...init })

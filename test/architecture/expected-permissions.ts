@@ -216,3 +216,19 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     declareCoverage: 'director office admin',
   },
 }
+
+/** Who may add and void files of a record, by the operation that reads it. */
+export const expectedFileChangers: Readonly<Record<string, string>> = {
+  getApproval: askers,
+  getEntity: 'registrar admin',
+  getStartupCase: 'registrar admin',
+  getEquityPledge: 'registrar admin',
+  getPermitApplication: 'registrar admin',
+  getPermitCertificate: 'registrar admin',
+  getAnnualFiling: 'credit station admin',
+  getAbnormal: 'credit admin',
+  getNotice: 'credit admin',
+  getTask: 'credit admin',
+  getObject: 'credit station food equipment metrology admin',
+  getReportIssue: 'director office admin',
+}

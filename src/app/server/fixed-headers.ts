@@ -6,7 +6,8 @@ const contentPolicy = [
   "form-action 'self'",
   "frame-ancestors 'self'",
   "img-src 'self' data:",
-  "object-src 'none'",
+  // A PDF that is looked at in the page.
+  "object-src 'self'",
   "script-src 'self'",
   "script-src-attr 'none'",
   // The component library writes its styles into the page.

@@ -7,7 +7,7 @@ import { loadDemo } from '#app/demo/load.ts'
 import { openHouse } from '#app/house.ts'
 import { testCounty, testDatabase } from '#test/harness/database.ts'
 import { allContracts, allOperations, kernelPermissions } from './operations.ts'
-import { expectedPermissions } from '#test/architecture/expected-permissions.ts'
+import { expectedFileChangers, expectedPermissions } from '#test/architecture/expected-permissions.ts'
 import { served } from './served.fixture.ts'
 
 const everybody = Object.keys(roles) as Role[]
@@ -15,17 +15,13 @@ const allExpected: Readonly<Record<string, string>> = Object.assign({}, ...Objec
 /** Roles that may call an operation: as written down, or for a business that is not in the table yet, by its permission. */
 const mayCall = (c: Operation): readonly string[] => {
   if (c.permission === 'signed-in') return everybody
-  // A list as a spreadsheet is for whoever may see the list.
-  const expected = allExpected[c.name.replace(/Export$/, '')]
+  const [, detail] = /^(.*)(?:AddAttachments|VoidAttachment)$/.exec(c.name) ?? []
+  if (detail !== undefined && detail in expectedFileChangers) return expectedFileChangers[detail]!.split(' ')
+  // A list as a spreadsheet is for whoever may see the list, the files of a record for whoever may see the record.
+  const expected = allExpected[c.name.replace(/(?:Export|Attachments|AttachmentContent)$/, '')]
   if (expected !== undefined) return expected.split(' ')
-  // Files are put on a record, and taken off, by whoever may do what the record is made by.
-  const same = /(?:Add|Void)Attachments?$/.test(c.name) && contracts().find((o) => sameRight(o, c))
-  if (same) return allExpected[same.name]!.split(' ')
   return c.permission.endsWith('.read') ? everybody.filter((r) => !r.endsWith('-admin')) : ['admin']
 }
-
-const sameRight = (known: Operation, c: Operation): boolean =>
-  known.permission === c.permission && allExpected[known.name] !== undefined
 
 const t = testDatabase()
 const scale = 0.01
@@ -34,7 +30,7 @@ const s = served(t, async () => (house = await openHouse()))
 const contracts = (): readonly Operation[] => allContracts(allOperations(house, undefined as never))
 /** An address of an operation; its record need not exist. */
 const address = (c: Operation, id = '018f0000-0000-7000-8000-000000000000'): string =>
-  c.path.replace(':ledger', 'party').replace(':username', 'nobody-here').replace(':id', id)
+  c.path.replace(':ledger', 'party').replace(':username', 'nobody-here').replace(':id', id).replace(':attachment', id)
 
 beforeAll(async () => {
   const installed = { countyCode: testCounty, kind: 'demo' as const, countyName: '', bureauName: '' }

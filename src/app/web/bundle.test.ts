@@ -62,7 +62,7 @@ describe('what a browser must load', () => {
 
 /** What came after Chromium 108 and is used without a look whether it is there. */
 const laterThan108: Readonly<Record<string, RegExp>> = {
-  'toReversed, toSpliced (110; toSorted is brought by main.tsx)': /\.(?:toReversed|toSpliced)\(/,
+  'toReversed, toSpliced (110; toSorted is brought by console.tsx)': /\.(?:toReversed|toSpliced)\(/,
   'Object.groupBy, Map.groupBy (117)': /\.groupBy\(/,
   'Promise.withResolvers (119)': /\.withResolvers\(/,
   'Array.fromAsync (121)': /Array\.fromAsync\(/,

@@ -1,13 +1,17 @@
+// Chromium 108 lacks it, the linter asks for it; anything else that is too new fails bundle.test.ts.
+import 'core-js/actual/array/to-sorted.js'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { whoAmI } from '#platform/auth/contract.ts'
-import { ApiError, callKey } from '#web/call.ts'
+import { ApiError, bringKeys, callKey } from '#web/call.ts'
+import { postOnce } from '#web/request-key.ts'
 import { loadDomainUis } from './domain-uis.ts'
 import { Library } from './Library.tsx'
 import { consoleRouter } from './router.tsx'
 
+bringKeys(postOnce)
 const tries = 2
 
 const queries = new QueryClient({

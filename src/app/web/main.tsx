@@ -1,5 +1,3 @@
-// Chromium 108 lacks it, the linter asks for it; anything else that is too new fails bundle.test.ts.
-import 'core-js/actual/array/to-sorted.js'
 import '@fontsource-variable/noto-sans-sc/index.css'
 import '#web/web.css'
 import './shell.css'
