@@ -1,6 +1,5 @@
-import type { SQLWrapper } from 'drizzle-orm'
 import { type Day, addDays, day } from '#platform/clock/day.ts'
-import { type SQL, sql } from '#platform/db/database.ts'
+import { type SQL, sql, type SQLWrapper } from '#platform/db/database.ts'
 import type { WorkCalendar } from '#kernel/deadline/calendar.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
