@@ -55,7 +55,12 @@ export const messageContact = ledger(
     content: text('内容摘要'),
   },
   {
-    indexes: [{ on: ['purpose', 'channel', 'happenedOn'] }, { on: ['partyId'] }, { on: ['happenedOn'] }],
+    indexes: [
+      { on: ['purpose', 'channel', 'happenedOn'] },
+      { on: ['partyId'] },
+      { on: ['happenedOn'] },
+      { on: ['campaignId'] },
+    ],
     references: { partyId: () => party, campaignId: () => messageCampaign },
   },
 )

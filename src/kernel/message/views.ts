@@ -15,13 +15,15 @@ import type { getCampaign, listCampaigns, listOptOuts, listSends } from './contr
 import { purposesOf } from './prepare.ts'
 import type { SendingSetup } from './setup.ts'
 import { messageCampaign as c, messageOptOut as o, messageSend as s } from './tables.ts'
-import type { SendChannel } from './terms.ts'
+import type { ContactResult, SendChannel } from './terms.ts'
 
-const countIn = (...states: string[]): SQL<number> =>
-  sql`(select count(*)::int from message_send x where x.county_code = ${c.countyCode} and x.campaign_id = ${c.id} and x.state in (${sql.join(
-    states.map((state) => sql.raw(`'${state}'`)),
-    sql`, `,
-  )}))`
+/** How many came to such results, by the ledger that the figures count too: batches that were entered from elsewhere as well. */
+const countIn = (...results: ContactResult[]): SQL<number> =>
+  sql`(select coalesce(sum(x.quantity), 0)::int from message_contact x where x.county_code = ${c.countyCode} and x.campaign_id = ${c.id}
+    and x.void_reason is null and x.result in (${sql.join(
+      results.map((result) => sql.raw(`'${result}'`)),
+      sql`, `,
+    )}))`
 
 const rowFields = {
   id: c.id,
@@ -31,9 +33,9 @@ const rowFields = {
   state: c.state,
   audience: c.audience,
   planned: c.planned,
-  accepted: countIn('ACCEPTED', 'DELIVERED'),
-  delivered: countIn('DELIVERED'),
-  failed: countIn('FAILED'),
+  accepted: countIn('SUBMITTED', 'SUCCESS'),
+  delivered: countIn('SUCCESS'),
+  failed: countIn('FAIL'),
   unknown: countIn('UNKNOWN'),
   plannedOn: c.plannedOn,
   startedOn: c.startedOn,

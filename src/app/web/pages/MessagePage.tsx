@@ -157,7 +157,7 @@ const facts = (c: Campaign) => [
   { title: '对象', value: c.audience ?? none, wide: (c.audience ?? '').length > 20 },
   { title: '应发', value: `${integerText(c.planned ?? waiting(c))} 条` },
   { title: '待发送', value: `${integerText(waiting(c) + countOf(c, 'SENDING'))} 条` },
-  { title: '已提交', value: `${integerText(c.accepted + c.delivered)} 条，其中送达 ${integerText(c.delivered)} 条` },
+  { title: '已提交', value: `${integerText(c.accepted)} 条，其中送达 ${integerText(c.delivered)} 条` },
   { title: '未送达', value: `${integerText(c.failed)} 条` },
   { title: '结果不明', value: `${integerText(c.unknown)} 条` },
   ...(c.costFen === null

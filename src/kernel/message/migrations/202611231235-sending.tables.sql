@@ -340,3 +340,5 @@ comment on column message_mailbox.set_at is '设定时刻';
 alter table message_mailbox enable row level security;
 create policy scope on message_mailbox to quanheng_app using (county_code = current_setting('app.county', true)) with check (county_code = current_setting('app.county', true));
 grant select, insert, update, delete on message_mailbox to quanheng_app;
+
+create index message_contact_campaign_id_idx on message_contact (county_code, campaign_id);
