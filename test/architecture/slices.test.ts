@@ -61,7 +61,7 @@ describe('businesses come and go by their folder', () => {
       expect(await house(), business).not.toContain(business)
       await cp(join(root, 'src/domains', business), folder, { recursive: true })
     }
-  }, 240_000)
+  }, 480_000)
 
   it('writes a new business that passes types, lint and format', async () => {
     await inCopy(process.execPath, 'src/app/cli/main.ts', 'new-domain', 'price-check', '--title', '价格检查')

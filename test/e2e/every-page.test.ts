@@ -13,7 +13,7 @@ if ('reason' in opened) console.warn(`no browser journeys here: ${opened.reason}
 const desk = { width: 1440, height: 900 }
 /** A phone, the narrowest desk, a 4K screen. */
 const widths = [390, 1280, 3840]
-const patience = 600_000
+const patience = 900_000
 /** What the eye does not notice, by the Core Web Vitals. */
 const littleShift = 0.1
 
