@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { momentText } from '#platform/clock/clock.ts'
 import type { Output } from '#platform/contract/operation.ts'
 import { listSends } from '#kernel/message/contract.ts'
@@ -29,6 +29,15 @@ const columns: readonly Column<Send>[] = [
   { key: 'settledAt', title: '回执时刻', render: (s) => (s.settledAt ? momentText(s.settledAt) : none) },
 ]
 
+/** The last look may be older than the end of the sending, and nothing would ask again. */
+function useRefetchAtEnd(live: boolean, refetch: () => unknown): void {
+  const was = useRef(live)
+  useEffect(() => {
+    if (was.current && !live) refetch()
+    was.current = live
+  }, [live, refetch])
+}
+
 /** What became of each message of a batch. */
 export function MessageSends({ campaign, live }: { campaign: string; live: boolean }) {
   const [state, setState] = useState<State>()
@@ -38,6 +47,7 @@ export function MessageSends({ campaign, live }: { campaign: string; live: boole
     { campaign, state, after: trail.at(-1) },
     { keepPrevious: true, every: () => (live ? lookMs : false) },
   )
+  useRefetchAtEnd(live, answer.refetch)
   const choose = (chosen: State | undefined): void => {
     setState(chosen)
     setTrail([])
