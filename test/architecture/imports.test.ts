@@ -32,6 +32,7 @@ const engines = [
   'narrative',
   'seed',
   'manifest',
+  'dossier',
   'desk',
   'home',
 ]

@@ -6,6 +6,7 @@ import { type Declared, accessOperations } from '#kernel/access/operations.ts'
 import { attachmentContracts, isRecordDetail } from '#kernel/attachment/contract.ts'
 import { deskOperations } from '#kernel/desk/operations.ts'
 import { isList, listExport } from '#kernel/exchange/list-export.ts'
+import { dossierOperations } from '#kernel/dossier/operations.ts'
 import { exchangeOperations } from '#kernel/exchange/operations.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
 import { indicatorOperations, scopeText } from '#kernel/indicator/operations.ts'
@@ -107,6 +108,7 @@ const kernelOperations = (desk: ImportDesk, sending: SendingSetup): readonly Han
   ...deskOperations,
   ...territoryOperations,
   ...partyOperations,
+  ...dossierOperations,
   ...personalOperations,
   ...recordOperations,
   ...indicatorOperations,
