@@ -66,6 +66,8 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     getPartyTimeline: readers,
     getPartyPeriods: readers,
     getPartyFile: readers,
+    searchAll: signedIn,
+    findByPhone: 'registrar credit station complaint-handler case-officer admin',
     listPartyContacts: readers,
     unmaskPersonal: 'registrar credit station complaint-handler case-officer admin',
     recordTrail: readers,

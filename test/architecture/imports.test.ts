@@ -33,6 +33,7 @@ const engines = [
   'seed',
   'manifest',
   'dossier',
+  'search',
   'desk',
   'home',
 ]

@@ -20,6 +20,7 @@ import { orgOperations } from '#kernel/org/operations.ts'
 import { partyOperations } from '#kernel/party/operations.ts'
 import { personalOperations } from '#kernel/personal/operations.ts'
 import { recordOperations } from '#kernel/record/operations.ts'
+import { searchOperations } from '#kernel/search/operations.ts'
 import { sql } from '#platform/db/database.ts'
 import { territoryOperations } from '#kernel/territory/operations.ts'
 import { approvalOperations } from '#kernel/workflow/operations.ts'
@@ -109,6 +110,7 @@ const kernelOperations = (desk: ImportDesk, sending: SendingSetup): readonly Han
   ...territoryOperations,
   ...partyOperations,
   ...dossierOperations,
+  ...searchOperations,
   ...personalOperations,
   ...recordOperations,
   ...indicatorOperations,
