@@ -1,6 +1,6 @@
-import type { Column, SQLWrapper } from 'drizzle-orm'
+import type { Column } from 'drizzle-orm'
 import type { Day } from '#platform/clock/day.ts'
-import type { Queryable, SQL } from '#platform/db/database.ts'
+import type { Queryable, SQL, SQLWrapper } from '#platform/db/database.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 
 /** What the records of a party depend on: the day on which somebody looks, and the law of it. */

@@ -1,6 +1,5 @@
-import type { SQLWrapper } from 'drizzle-orm'
 import { type Day, day } from '#platform/clock/day.ts'
-import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
+import { type Queryable, type SQL, type SQLWrapper, sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import type { DossierDay, RecordKind, RecordRows } from './declare.ts'
 

@@ -26,6 +26,7 @@ export const searchAll = operation({
   method: 'POST',
   path: '/api/search',
   permission: 'signed-in',
+  asks: true,
   input: z.object({
     q: z.string().trim().min(1, '请输入要查的内容').max(60, '要查的内容太长，请留下名称、代码或编号的一部分'),
   }),
@@ -51,6 +52,7 @@ export const findByPhone = operation({
   method: 'POST',
   path: '/api/search/phone',
   permission: 'personal.unmask',
+  asks: true,
   input: z.object({ phone: field.text('电话', { help: '后四位，或者完整号码。' }) }),
   output: z.object({ hits: z.array(Hit), more: z.boolean() }),
 })
