@@ -48,24 +48,27 @@ export function Palette(props: { menu: readonly MenuGroup[]; commands: readonly 
     void navigate({ to, search: search as never })
   }
   const found = asked ? answer.data : undefined
+  const commands = commandsOf(props, composing ? '' : typed.trim(), open)
   const groups = [
-    commandsOf(props, composing ? '' : typed.trim(), open),
+    commands,
     ...hitsOf(found, open),
     ...phonesOf({ asked, offered: found?.phone === true, answer: byPhone.data, ask: byPhone.mutate, open }),
   ].filter((g) => g.choices.length > 0)
   const choices = groups.flatMap((g) => g.choices)
   const chosen = Math.min(at, choices.length - 1)
 
+  const waiting = composing || typed.trim() !== asked || answer.isFetching
   const onKey = (e: React.KeyboardEvent): void => {
     if (e.nativeEvent.isComposing) return
     if (e.key === 'ArrowDown') setAt(Math.min(chosen + 1, choices.length - 1))
     else if (e.key === 'ArrowUp') setAt(Math.max(chosen - 1, 0))
-    else if (e.key === 'Enter') choices[chosen]?.choose()
-    else return
+    else if (e.key === 'Enter') {
+      // What the text before this one found must not open by a quick Enter.
+      if (!waiting || chosen < commands.choices.length) choices[chosen]?.choose()
+    } else return
     e.preventDefault()
   }
   const failed = answer.error ?? byPhone.error
-  const waiting = composing || typed.trim() !== asked || answer.isFetching
   return (
     <dialog
       ref={dialog}

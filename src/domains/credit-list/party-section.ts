@@ -106,8 +106,11 @@ async function warnings(q: Queryable, partyId: string, { today }: DossierDay): P
       todo: `告知其${removalFits[l.reason]
         .filter((x) => x !== 'ENDED')
         .map((x) => removalReasons[x])
-        .join('或者')}后申请移出；移出前不能简易注销。`,
-      basis: '企业信息公示暂行条例第十七条、市场主体登记管理条例实施细则第四十八条',
+        .join('或者')}后申请${l.kind === 'MARKING' ? '恢复正常记载' : '移出；移出前不能简易注销'}。`,
+      basis:
+        l.kind === 'MARKING'
+          ? '个体工商户年度报告暂行办法第十三条至第十五条'
+          : '企业信息公示暂行条例第十七条、市场主体登记管理条例实施细则第四十八条',
       page: `/abnormal-listings/${l.id}`,
     })),
     ...restricted.map((x) => ({
