@@ -67,19 +67,18 @@ export async function call<C extends Operation>(
 ): Promise<Output<C>> {
   const given = (input ?? {}) as Record<string, unknown>
   const { path, rest } = fillPath(contract, given)
+  const post = (): Post => ({
+    method: contract.method,
+    headers: { ...ours, 'content-type': 'application/json' },
+    body: JSON.stringify(rest),
+    ...options,
+  })
   const answer =
     contract.method === 'GET'
       ? await reach(addressOf(contract, given), { headers: ours, ...options })
-      : await posting(
-          path,
-          {
-            method: contract.method,
-            headers: { ...ours, 'content-type': 'application/json' },
-            body: JSON.stringify(rest),
-            ...options,
-          },
-          key,
-        )
+      : contract.asks
+        ? await reach(path, post())
+        : await posting(path, post(), key)
   return (await answer.json()) as Output<C>
 }
 

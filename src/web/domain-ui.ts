@@ -14,8 +14,18 @@ export interface DomainRoute {
   load(): Promise<ComponentType>
 }
 
-/** What a business adds to the console: lines of the menu and its pages. */
+/** Something that can be begun from anywhere: the form that it opens, for whoever may do it. */
+export interface Command {
+  title: string
+  /** Address with the form open. */
+  path: string
+  search: Readonly<Record<string, string>>
+  permission: string
+}
+
+/** What a business adds to the console: lines of the menu, what can be begun, and its pages. */
 export interface DomainUi {
   menu: readonly (MenuEntry & { path: string; permission: string })[]
+  commands: readonly Command[]
   routes: readonly DomainRoute[]
 }

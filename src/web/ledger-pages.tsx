@@ -69,6 +69,16 @@ export function ledgerPages(pages: LedgerPages): DomainUi {
   }
   return {
     menu: [{ ...pages.menu, path, permission: pages.permission }],
+    commands: pages.create
+      ? [
+          {
+            title: pages.create.title,
+            path,
+            search: { new: '1' },
+            permission: pages.create.permission ?? pages.create.contract.permission,
+          },
+        ]
+      : [],
     routes: record ? [list, record] : [list],
   }
 }
@@ -76,5 +86,6 @@ export function ledgerPages(pages: LedgerPages): DomainUi {
 /** Several ledgers of one business. */
 export const combinePages = (...parts: readonly DomainUi[]): DomainUi => ({
   menu: parts.flatMap((p) => p.menu),
+  commands: parts.flatMap((p) => p.commands),
   routes: parts.flatMap((p) => p.routes),
 })

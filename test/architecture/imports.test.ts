@@ -32,6 +32,8 @@ const engines = [
   'narrative',
   'seed',
   'manifest',
+  'dossier',
+  'search',
   'desk',
   'home',
 ]

@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { measureImport } from './import.ts'
 import { type Line, kept } from './line.ts'
 import { measureReport } from './report.ts'
+import { measureSearch } from './search.ts'
 import { measureServe } from './serve.ts'
 import { measureStart } from './start.ts'
 
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   report: measureReport,
   import: measureImport,
   serve: measureServe,
+  search: measureSearch,
   start: measureStart,
 }
 

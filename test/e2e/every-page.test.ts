@@ -191,7 +191,7 @@ describe.runIf('browser' in opened)('every page of the console', () => {
       await page.waitForURL(`**${record!}`)
 
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox', { name: '查主体、找页面' }).waitFor()
+      await page.getByRole('combobox', { name: '查主体、人员、编号，找页面' }).waitFor()
       await page.keyboard.type('审计日志')
       await page.getByRole('option', { name: /首页/ }).waitFor({ state: 'detached' })
       await page.keyboard.press('Enter')

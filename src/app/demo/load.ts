@@ -134,10 +134,7 @@ export async function loadDemo(
         world
           .rowsOf(party)
           .filter((r) => !r.future)
-          .map(({ current: p }) => ({
-            id: p.id,
-            words: [String(p.name), String(p.code), typeof p.oldCode === 'string' ? p.oldCode : ''],
-          })),
+          .map(({ current: p }) => ({ id: p.id, name: String(p.name), code: String(p.code) })),
       )
     },
     { clock: parts.clock, mayBackdate: true },

@@ -71,7 +71,7 @@ async function bureauOf(
   parts: ServerParts,
   request: FastifyRequest,
   who: Caller | undefined,
-  { method }: Pick<Operation, 'method'>,
+  { method, asks }: Pick<Operation, 'method' | 'asks'>,
 ): Promise<Bureau> {
   const wanted = request.headers[countyHeader]
   const own = parts.installed
@@ -86,7 +86,7 @@ async function bureauOf(
         )
       : []
   if (!found) throw notFound('这个局')
-  if (method !== 'GET')
+  if (method !== 'GET' && !asks)
     throw new Refusal('auth.city-reads', '全市范围只能查看，办理请由该局人员进行。', { status: 403 })
   return found
 }
@@ -96,7 +96,7 @@ export async function makeCall(
   parts: ServerParts,
   request: FastifyRequest,
   who: Caller | undefined,
-  contract: Pick<Operation, 'name' | 'method'>,
+  contract: Pick<Operation, 'name' | 'method' | 'asks'>,
 ): Promise<Call> {
   const bureau = await bureauOf(parts, request, who, contract)
   const behalf = who?.reach.behalf

@@ -7,6 +7,7 @@ import { coverage } from '#kernel/indicator/tables.ts'
 import { business } from '#kernel/manifest/business.ts'
 import { orgUnit } from '#kernel/org/tables.ts'
 import { party, partyState } from '#kernel/party/tables.ts'
+import { asKnownNow } from '#kernel/record/reading.ts'
 import { insertRows, updateRows } from '#kernel/record/write.ts'
 import { testDatabase } from '#test/harness/database.ts'
 import { putParties, someParty } from '#test/harness/figures.ts'
@@ -91,7 +92,23 @@ const toy = business({
   rules: [manyFaults],
   partySection: {
     title: '玩具',
-    facts: async () => [{ day: day('2021-05-01'), text: '逾期', page: null, warning: true }],
+    reading: 'party.read',
+    records: [
+      {
+        id: 'toy.state',
+        title: '玩具',
+        page: '/toys',
+        rows: () => ({
+          of: partyState,
+          party: partyState.partyId,
+          day: partyState.fromDay,
+          said: [partyState.state],
+          from: sql`from ${asKnownNow.at(partyState)}`,
+        }),
+        text: ([state]) => `状态 ${state}`,
+      },
+    ],
+    warnings: async () => [{ tone: 'red', day: day('2021-05-01'), text: '逾期', todo: '办理', page: null }],
   },
   home: async () => [{ title: '待办', count: 3, link: '/toy', tone: 'red' }],
 })
@@ -102,7 +119,26 @@ const failing = business({
   indicators: [],
   rules: [],
   home: undefined,
-  partySection: { title: '坏', facts: (q) => q.rows(sql`select * from no_such_table`) },
+  partySection: {
+    title: '坏',
+    reading: 'party.read',
+    records: [
+      {
+        id: 'failing.state',
+        title: '坏',
+        page: null,
+        rows: () => ({
+          of: partyState,
+          party: partyState.partyId,
+          day: partyState.fromDay,
+          said: [],
+          from: sql`from no_such_table`,
+        }),
+        text: () => '',
+      },
+    ],
+    warnings: (q) => q.rows(sql`select * from no_such_table`),
+  },
 })
 
 const t = testDatabase()
@@ -296,14 +332,22 @@ describe('the party page', () => {
       state: 'ACTIVE',
       typeCode: expect.stringMatching(/^1130 /) as string,
       stationName: '城关市场监督管理所',
-      warnings: [{ text: '玩具：逾期' }],
-      sections: [
-        { business: 'toy', failed: false, facts: [{ text: '逾期' }] },
-        { business: 'failing', failed: true, facts: [] },
+      warnings: [{ business: '玩具', text: '逾期', todo: '办理' }],
+      tabs: [{ business: 'toy', title: '玩具', count: 1 }],
+      failed: ['坏'],
+    })
+    const timeline = await (await s.as('office')).get(`/api/parties/${ids[0]}/timeline`)
+    expect(timeline.json()).toMatchObject({
+      records: [
+        { day: '2019-05-06', title: '玩具', text: '状态 ACTIVE', page: expect.stringMatching(/^\/toys\//) as string },
       ],
+      next: null,
+      failed: ['坏'],
     })
     expect(answer.body).not.toContain('no_such_table')
-    const { periods } = answer.json<{ periods: { what: string; value: string; from: string }[] }>()
+    const { periods } = (await (await s.as('office')).get(`/api/parties/${ids[0]}/periods`)).json<{
+      periods: { what: string; value: string; from: string }[]
+    }>()
     expect(periods.map((p) => `${p.what} ${p.value} ${p.from}`).toSorted()).toEqual([
       expect.stringMatching(/^登记状态 .+ 2019-05-06$/) as string,
       '管辖所 城关市场监督管理所 2019-05-06',

@@ -97,7 +97,8 @@ export async function httpApp(
         const input = parsed.data as Record<string, unknown>
         const work = async (keep: (acting: Call) => Call): Promise<unknown> =>
           await handle(keep(await withActing(parts, call, contract, input, request.body)), input as never)
-        const key = contract.method === 'GET' || contract.gives ? undefined : keyOf(request.headers[keyHeader])
+        const key =
+          contract.method === 'GET' || contract.gives || contract.asks ? undefined : keyOf(request.headers[keyHeader])
         const { acting } = (request.body ?? {}) as { acting?: unknown }
         const result =
           key === undefined
@@ -186,7 +187,7 @@ export async function authenticate(
 export async function callFor(
   parts: ServerParts,
   request: FastifyRequest,
-  contract: Pick<Operation, 'name' | 'permission' | 'method' | 'whileDue'>,
+  contract: Pick<Operation, 'name' | 'permission' | 'method' | 'asks' | 'whileDue'>,
 ): Promise<Call> {
   return await makeCall(parts, request, await authenticate(parts, request, contract), contract)
 }

@@ -6,6 +6,7 @@ import { type Declared, accessOperations } from '#kernel/access/operations.ts'
 import { attachmentContracts, isRecordDetail } from '#kernel/attachment/contract.ts'
 import { deskOperations } from '#kernel/desk/operations.ts'
 import { isList, listExport } from '#kernel/exchange/list-export.ts'
+import { dossierOperations } from '#kernel/dossier/operations.ts'
 import { exchangeOperations } from '#kernel/exchange/operations.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
 import { indicatorOperations, scopeText } from '#kernel/indicator/operations.ts'
@@ -19,6 +20,7 @@ import { orgOperations } from '#kernel/org/operations.ts'
 import { partyOperations } from '#kernel/party/operations.ts'
 import { personalOperations } from '#kernel/personal/operations.ts'
 import { recordOperations } from '#kernel/record/operations.ts'
+import { searchOperations } from '#kernel/search/operations.ts'
 import { sql } from '#platform/db/database.ts'
 import { territoryOperations } from '#kernel/territory/operations.ts'
 import { approvalOperations } from '#kernel/workflow/operations.ts'
@@ -107,6 +109,8 @@ const kernelOperations = (desk: ImportDesk, sending: SendingSetup): readonly Han
   ...deskOperations,
   ...territoryOperations,
   ...partyOperations,
+  ...dossierOperations,
+  ...searchOperations,
   ...personalOperations,
   ...recordOperations,
   ...indicatorOperations,

@@ -67,6 +67,10 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
   const [menuOpen, setMenuOpen] = useState(false)
   const path = useLocation({ select: (l) => l.pathname })
   const menu = useMemo(() => menuOf(uis, (p) => may(session, p)), [uis, session])
+  const commands = useMemo(
+    () => uis.flatMap((u) => u.commands).filter((c) => may(session, c.permission)),
+    [uis, session],
+  )
   const [shownAt, setShownAt] = useState(path)
   if (shownAt !== path) {
     setShownAt(path)
@@ -110,7 +114,7 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
             <span className="qh-unseen">首页</span>
           </Link>
           <button type="button" className="qh-find" onClick={() => setFinding(true)}>
-            <span>查主体、找页面</span>
+            <span>查主体、人员、文号，找页面</span>
             <kbd>Ctrl K</kbd>
           </button>
           <div className="qh-who">
@@ -138,7 +142,7 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
       </main>
       {finding && (
         <Suspense>
-          <Palette menu={menu} onClose={() => setFinding(false)} />
+          <Palette menu={menu} commands={commands} onClose={() => setFinding(false)} />
         </Suspense>
       )}
     </div>

@@ -15,7 +15,8 @@ import { annualFilingNarrative } from './narrative.ts'
 import { annualFilingSeed } from './seed.ts'
 import { contact, file } from './service.ts'
 import { annualFilingTasks } from './tasks.ts'
-import { contactList, filingDetail, filingList, filingsOf, notFiledList } from './views.ts'
+import { contactList, filingDetail, filingList, notFiledList } from './views.ts'
+import { annualFilingSection } from './party-section.ts'
 
 export default business({
   id: 'annual-filing',
@@ -41,16 +42,7 @@ export default business({
   narrative: annualFilingNarrative,
   messaging: annualFilingMessaging,
   layouts: [annualFilingLayout, contactLayout],
-  partySection: {
-    title: '年度报告',
-    async facts(q, partyId) {
-      return (await filingsOf(q, partyId)).map((x) => ({
-        day: x.firstFiledOn,
-        text: `报送 ${x.reportYear} 年度报告`,
-        page: `/annual-filings/${x.id}`,
-      }))
-    },
-  },
+  partySection: annualFilingSection,
   openTasks: annualFilingTasks,
   seed: annualFilingSeed,
 })

@@ -5,7 +5,7 @@ import { windowEnd } from './rules.ts'
 import { notFiledParties } from './views.ts'
 
 /** Days before the end of the window from which those who have not filed are a task. */
-const lastDays = 30
+export const urgedDays = 30
 
 /**
  * In the last month of the window (企业信息公示暂行条例第八条) whoever has not filed is to be urged: one task for all, because the
@@ -22,7 +22,7 @@ export const annualFilingTasks: OpenTasks = [
     open: ({ today, law }) => {
       const reportYear = yearOf(today) - 1
       const end = windowEnd(reportYear, law)
-      const running = today >= addDays(end, -lastDays) && today <= end
+      const running = today >= addDays(end, -urgedDays) && today <= end
       return {
         id: sql`null`,
         station: sql`null`,

@@ -199,13 +199,14 @@ export async function contactList(
   return page as unknown as Output<typeof listContacts>
 }
 
-/** Reports of a party by year, newest first, with the years it missed. */
-export async function filingsOf(
-  q: Queryable,
-  partyId: string,
-): Promise<{ id: string; reportYear: number; firstFiledOn: Day }[]> {
-  return await q.select(
-    { id: f.id, reportYear: f.reportYear, firstFiledOn: f.firstFiledOn },
-    sql`from ${asKnownNow.at(f)} where ${f.countyCode} = ${q.scope.county} and ${f.partyId} = ${partyId} order by ${f.reportYear} desc`,
+/** The report year for which a party must file and has not, as the list of those says; nothing when it owes none. */
+export async function notFiledYear(q: Queryable, partyId: string, today: Day): Promise<number | undefined> {
+  const { from, where, reportYear } = notFiled(today, {})
+  const set = where.filter((c): c is SQL => c !== undefined)
+  const rows = await q.select(
+    { id: party.id },
+    sql`${from} where ${party.countyCode} = ${q.scope.county} and ${party.id} = ${partyId} and ${sql.join(set, sql` and `)}`,
+    'anew',
   )
+  return rows.length > 0 ? reportYear : undefined
 }

@@ -4,12 +4,11 @@ import { abnormalLayout } from './exchange.ts'
 import { creditListIndicators } from './indicators.ts'
 import { creditListLaw } from './law.ts'
 import { creditListNarrative } from './narrative.ts'
-import { listingState } from './rules.ts'
 import { creditListSeed } from './seed.ts'
 import { list, remove } from './service.ts'
 import { creditListTasks } from './tasks.ts'
-import { listingKinds, listingReasons, listingStates } from './terms.ts'
-import { abnormalDetail, abnormalList, listingsOf, seriousList } from './views.ts'
+import { abnormalDetail, abnormalList, seriousList } from './views.ts'
+import { creditListSection } from './party-section.ts'
 
 export default business({
   id: 'credit-list',
@@ -33,21 +32,7 @@ export default business({
   indicators: creditListIndicators,
   narrative: creditListNarrative,
   layouts: [abnormalLayout],
-  partySection: {
-    title: '名录',
-    async facts(q, partyId, today) {
-      return (await listingsOf(q, [partyId])).toReversed().map((l) => {
-        const state = listingState(l, today)
-        const year = l.reportYear === null ? '' : `（${l.reportYear} 年度）`
-        return {
-          day: l.listedOn,
-          text: `${listingKinds[l.kind]}：${listingReasons[l.reason]}${year}，${listingStates[state]}`,
-          page: `/abnormal-listings/${l.id}`,
-          warning: state === 'LISTED',
-        }
-      })
-    },
-  },
+  partySection: creditListSection,
   openTasks: creditListTasks,
   seed: creditListSeed,
 })

@@ -36,6 +36,7 @@ export const abnormalListing = ledger(
       { on: ['partyId'] },
       { on: ['listedOn'] },
       { on: ['decisionNo'] },
+      { on: ['removalDecisionNo'], where: 'removal_decision_no is not null' },
       { on: ['removedOn'] },
       { on: ['removalAppliedOn'], where: 'removed_on is null' },
       { on: ['objectionOn'], where: 'objection_result is null' },
@@ -79,7 +80,10 @@ export const seriousListing = ledger(
     removalReason: text('移出原因'),
     withdrawnOn: day('撤销日期'),
   },
-  { indexes: [{ on: ['partyId'] }, { on: ['listedOn'] }], references: { partyId: () => party } },
+  {
+    indexes: [{ on: ['partyId'] }, { on: ['listedOn'] }, { on: ['decisionNo'], where: 'decision_no is not null' }],
+    references: { partyId: () => party },
+  },
 )
 
 /** What a party may not do, or only under conditions, and until when (限制、禁止). */

@@ -87,6 +87,10 @@ export async function abnormalDetail(q: Queryable, id: string, today: Day): Prom
   return { ...row, letters } as Output<typeof getAbnormal>
 }
 
+/** State today of a row of the serious list, in SQL. */
+export const seriousStateOn = (today: Day): SQL<string> =>
+  sql`case when ${s.withdrawnOn} <= ${today}::date then 'WITHDRAWN' when ${s.removedOn} <= ${today}::date or ${s.expiresOn} <= ${today}::date then 'REMOVED' else 'LISTED' end`
+
 export async function seriousList(
   q: Queryable,
   input: Input<typeof listSerious>,
@@ -102,7 +106,7 @@ export async function seriousList(
         decisionNo: s.decisionNo,
         listedOn: s.listedOn,
         expiresOn: s.expiresOn,
-        state: sql`case when ${s.withdrawnOn} <= ${today}::date then 'WITHDRAWN' when ${s.removedOn} <= ${today}::date or ${s.expiresOn} <= ${today}::date then 'REMOVED' else 'LISTED' end`,
+        state: seriousStateOn(today),
       },
       from: sql`from ${asKnownNow.at(s)} join ${party} on ${party.countyCode} = ${s.countyCode} and ${party.id} = ${s.partyId}`,
       where: [partyMatches(q.scope.county, input.q)],

@@ -12,7 +12,7 @@ import { entityRegisterLayout } from './exchange.ts'
 import { entityIndicators } from './indicators.ts'
 import { entityLaw } from './law.ts'
 import { entityNarrative } from './narrative.ts'
-import { factsOf } from './party-facts.ts'
+import { entitySection } from './party-section.ts'
 import { entitySeed } from './seed.ts'
 import { register } from './service.ts'
 import { startupCaseDetail, startupCaseList } from './startup-views.ts'
@@ -39,7 +39,7 @@ export default business({
   rules: entityRules,
   narrative: entityNarrative,
   layouts: [entityRegisterLayout],
-  partySection: { title: '市场主体登记', facts: factsOf },
+  partySection: entitySection,
   openTasks: entityTasks,
   seed: entitySeed,
 })

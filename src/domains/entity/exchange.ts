@@ -197,12 +197,7 @@ export const entityRegisterLayout: Layout = {
       plan.outcome === 'created' || plan.outcome === 'updated'
         ? plan.writes.flatMap((w) =>
             'insert' in w && w.insert === party
-              ? [
-                  {
-                    id: w.row.id,
-                    words: [w.row.name as string, w.row.code as string, (w.row.oldCode as string | undefined) ?? ''],
-                  },
-                ]
+              ? [{ id: w.row.id, name: w.row.name as string, code: w.row.code as string }]
               : [],
           )
         : [],
@@ -210,9 +205,7 @@ export const entityRegisterLayout: Layout = {
     const renamed = plans.flatMap((plan) =>
       plan.outcome === 'updated'
         ? plan.writes.flatMap((w) =>
-            'change' in w && w.change === party && ('name' in w.set || 'code' in w.set || 'oldCode' in w.set)
-              ? [w.id]
-              : [],
+            'change' in w && w.change === party && ('name' in w.set || 'code' in w.set) ? [w.id] : [],
           )
         : [],
     )

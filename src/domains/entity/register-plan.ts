@@ -2,6 +2,7 @@ import { sql } from '#platform/db/database.ts'
 import type { ImportContext, ParsedRow, RowPlan, Write } from '#kernel/exchange/layout.ts'
 import { isBranchType } from '#kernel/codelist/entity-types.ts'
 import { stationsSince } from '#kernel/org/towns.ts'
+import type { SearchedParty } from '#kernel/party/register.ts'
 import { party, partyClass, partyContact, partyState, partyStation } from '#kernel/party/tables.ts'
 import { existingStates } from '#kernel/party/terms.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
@@ -171,10 +172,8 @@ export async function missingParties(
 }
 
 /** The search words of parties as they stand now. */
-export async function wordsOf(tx: LedgerTx, ids: readonly string[]): Promise<{ id: string; words: string[] }[]> {
+export async function wordsOf(tx: LedgerTx, ids: readonly string[]): Promise<SearchedParty[]> {
   if (ids.length === 0) return []
-  const rows = await tx.rows<{ id: string; name: string; code: string; oldCode: string | null }>(sql`
-    select id, name, code, old_code as "oldCode" from party
-    where county_code = ${tx.scope.county} and id = any (${sql.param([...ids])}::uuid[])`)
-  return rows.map((r) => ({ id: r.id, words: [r.name, r.code, r.oldCode ?? ''] }))
+  return await tx.rows<SearchedParty>(sql`
+    select id, name, code from party where county_code = ${tx.scope.county} and id = any (${sql.param([...ids])}::uuid[])`)
 }

@@ -11,7 +11,8 @@ import { figuresOf } from '#test/harness/figures.ts'
 import { openIn } from '#test/harness/tasks.ts'
 import { getEntity, listEntities, listIntegratedItems, listStartupCases, registerEntity } from './contract.ts'
 import entityBusiness from './domain.ts'
-import { factsOf } from './party-facts.ts'
+import { partyRecords } from '#kernel/dossier/relation.ts'
+import { entitySection } from './party-section.ts'
 import { register } from './service.ts'
 import { startupCase, startupStep } from './tables.ts'
 import { startupCaseDetail, startupCaseList } from './startup-views.ts'
@@ -69,8 +70,16 @@ describe('an establishment entered by hand', () => {
       ['licences.merged.issued.count', '1'],
     ] as const)
       expect((await f.figure(figure, '2021-06-01')).printed).toBe(value)
-    const facts = await call().read((q) => factsOf(q, partyId, today(t.clock)))
-    expect(facts.map((x) => x.text)).toEqual(
+    const known = await call().read((q) =>
+      partyRecords(
+        q,
+        entitySection.records,
+        partyId,
+        { today: today(t.clock), law: call().house.law },
+        { papers: false, limit: 50 },
+      ),
+    )
+    expect(known.map((x) => x.text)).toEqual(
       expect.arrayContaining([expect.stringContaining('设立登记'), expect.stringContaining('核发多证合一营业执照')]),
     )
   })

@@ -13,6 +13,7 @@ import { existingStates } from '#kernel/party/terms.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { type LedgerTx, insertRows } from '#kernel/record/write.ts'
 import type { registerEntity } from './contract.ts'
+import { phoneKeys } from '#kernel/search/phone.ts'
 import { checkEstablishment, inRmb, maskPhone } from './rules.ts'
 import { entity, entityCapital, licenceIssue } from './tables.ts'
 
@@ -121,7 +122,7 @@ export async function register(
           role: '联系电话',
           phoneMasked: maskPhone(input.phone),
           phoneSealed: call.keys.seal(input.phone),
-          phoneKey: call.keys.lookup(input.phone),
+          ...phoneKeys(call.keys, input.phone),
         },
       ])
     await insertRows(tx, licenceIssue, [

@@ -10,7 +10,7 @@ import type { getStartupCase, listStartupCases } from './contract.ts'
 import { startupCase as c, startupStep } from './tables.ts'
 
 /** State today, in SQL: as `startupState` in rules.ts. */
-const stateOn = (today: Day): SQL<string> =>
+export const startupStateOn = (today: Day): SQL<string> =>
   sql`case when ${c.endedOn} <= ${c.dueOn} and ${c.endedOn} <= ${today}::date then 'ON_TIME' when ${c.endedOn} <= ${today}::date then 'LATE'
     when ${c.dueOn} < ${today}::date then 'OVERDUE' else 'OPEN' end`
 
@@ -21,7 +21,7 @@ const rowFields = (today: Day) => ({
   acceptedOn: c.acceptedOn,
   dueOn: c.dueOn,
   endedOn: c.endedOn,
-  state: stateOn(today),
+  state: startupStateOn(today),
   helper: c.helper,
 })
 
@@ -40,7 +40,7 @@ export async function startupCaseList(
       where: [
         partyMatches(q.scope.county, input.q),
         between(c.acceptedOn, input.acceptedFrom, input.acceptedTo),
-        input.state ? sql`${stateOn(today)} = ${input.state}` : undefined,
+        input.state ? sql`${startupStateOn(today)} = ${input.state}` : undefined,
       ],
       sorts: { acceptedOn: c.acceptedOn, dueOn: c.dueOn, caseNo: c.caseNo },
       id: c.id,

@@ -78,7 +78,8 @@ const sealKinds = {
 } as const
 export type SealKind = keyof typeof sealKinds
 
-const matters = {
+/** Matters of a registration application. */
+export const matters = {
   ESTABLISH: '设立登记',
   CHANGE: '变更登记',
   DEREGISTER: '注销登记',
@@ -105,7 +106,8 @@ const applicationStates = {
 } as const
 export type ApplicationState = keyof typeof applicationStates
 
-const exitProcedures = { ORDINARY: '普通注销', SIMPLIFIED: '简易注销' } as const
+/** Ways out of the register. */
+export const exitProcedures = { ORDINARY: '普通注销', SIMPLIFIED: '简易注销' } as const
 export type ExitProcedure = keyof typeof exitProcedures
 
 /** Chinese of the registration states, for lists. */

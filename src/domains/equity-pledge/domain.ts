@@ -5,11 +5,10 @@ import { equityPledgeLayout } from './exchange.ts'
 import { equityPledgeIndicators, securedClaimMissing } from './indicators.ts'
 import { equityPledgeLaw } from './law.ts'
 import { equityPledgeNarrative } from './narrative.ts'
-import { pledgeState } from './rules.ts'
 import { equityPledgeSeed } from './seed.ts'
 import { register } from './service.ts'
-import { pledgeStates } from './terms.ts'
-import { equityPledgeDetail, equityPledgeList, pledgesOf } from './views.ts'
+import { equityPledgeDetail, equityPledgeList } from './views.ts'
+import { equityPledgeSection } from './party-section.ts'
 
 export default business({
   id: 'equity-pledge',
@@ -28,21 +27,7 @@ export default business({
   rules: [securedClaimMissing],
   narrative: equityPledgeNarrative,
   layouts: [equityPledgeLayout],
-  partySection: {
-    title: '股权出质',
-    async facts(q, partyId, today) {
-      return (await pledgesOf(q, partyId)).map((p) => {
-        const state = pledgeState({ ...p, changes: 0 }, today)
-        const running = state === 'ESTABLISHED'
-        return {
-          day: p.registeredOn,
-          text: `${p.regNo}，${p.pledgors}出质给${p.pledgees}，${pledgeStates[state]}${running ? '（股权转让、简易注销受限）' : ''}`,
-          page: `/equity-pledges/${p.id}`,
-          warning: running,
-        }
-      })
-    },
-  },
+  partySection: equityPledgeSection,
   seed: equityPledgeSeed,
   home: async (q, today) => {
     const [row] = await q.rows<{ n: number }>(

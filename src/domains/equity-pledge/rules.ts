@@ -1,21 +1,5 @@
 import type { Day } from '#platform/clock/day.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
-import type { PledgeState } from './terms.ts'
-
-export interface PledgeFacts {
-  registeredOn: Day
-  cancelledOn: Day | null
-  revokedOn: Day | null
-  /** Changes registered so far. */
-  changes: number
-}
-
-/** The state of a registration on a day. */
-export function pledgeState(p: PledgeFacts, on: Day): PledgeState {
-  if (p.revokedOn !== null && p.revokedOn <= on) return 'REVOKED'
-  if (p.cancelledOn !== null && p.cancelledOn <= on) return 'CANCELLED'
-  return p.changes > 0 ? 'CHANGED' : 'ESTABLISHED'
-}
 
 export interface Establishment {
   registeredOn: Day

@@ -9,8 +9,8 @@ import { between, listPage } from '#kernel/record/list.ts'
 import type { getEquityPledge, listEquityPledges } from './contract.ts'
 import { equityPledge as p, equityPledgeChange } from './tables.ts'
 
-/** State today, in SQL: the same order of precedence as `pledgeState` in rules.ts. */
-const stateOn = (today: Day): SQL<string> => sql`case
+/** State of a registration today, in SQL. */
+export const pledgeStateOn = (today: Day): SQL<string> => sql`case
   when ${p.revokedOn} <= ${today}::date then 'REVOKED'
   when ${p.cancelledOn} <= ${today}::date then 'CANCELLED'
   when exists (select 1 from equity_pledge_change c where c.county_code = ${p.countyCode} and c.pledge_id = ${p.id} and c.void_reason is null) then 'CHANGED'
@@ -25,7 +25,7 @@ const rowFields = (today: Day) => ({
   pledgedFen: sql<string>`${p.pledgedFen}::text`,
   securedFen: sql<string | null>`${p.securedFen}::text`,
   registeredOn: p.registeredOn,
-  state: stateOn(today),
+  state: pledgeStateOn(today),
 })
 
 const source = sql`from ${asKnownNow.at(p)} join ${party} on ${party.countyCode} = ${p.countyCode} and ${party.id} = ${p.companyId}`
@@ -43,7 +43,7 @@ export async function equityPledgeList(
       where: [
         partyMatches(q.scope.county, input.q),
         between(p.registeredOn, input.registeredFrom, input.registeredTo),
-        input.state ? sql`${stateOn(today)} = ${input.state}` : undefined,
+        input.state ? sql`${pledgeStateOn(today)} = ${input.state}` : undefined,
       ],
       sorts: { registeredOn: p.registeredOn, regNo: p.regNo, pledgedFen: p.pledgedFen },
       id: p.id,
@@ -86,18 +86,3 @@ export async function equityPledgeDetail(
   if (!row) throw notFound('这条股权出质登记')
   return { ...row, changes } as Output<typeof getEquityPledge>
 }
-
-/** Pledges of a company's equity, newest first. */
-export const pledgesOf = (q: Queryable, partyId: string) =>
-  q.select(
-    {
-      id: p.id,
-      regNo: p.regNo,
-      pledgors: p.pledgors,
-      pledgees: p.pledgees,
-      registeredOn: p.registeredOn,
-      cancelledOn: p.cancelledOn,
-      revokedOn: p.revokedOn,
-    },
-    sql`from ${asKnownNow.at(p)} where ${p.countyCode} = ${q.scope.county} and ${p.companyId} = ${partyId} order by ${p.registeredOn} desc`,
-  )

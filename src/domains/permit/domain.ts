@@ -1,4 +1,3 @@
-import { addDays } from '#platform/clock/day.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import { business, handle } from '#kernel/manifest/business.ts'
 import { certificateLayout } from './certificate-exchange.ts'
@@ -13,22 +12,19 @@ import {
 import { applicationLayout } from './exchange.ts'
 import { permitIndicators } from './indicators.ts'
 import { permitLaw } from './law.ts'
+import { expiring, permitSection } from './party-section.ts'
 import { permitNarrative } from './narrative.ts'
 import { permitSeed } from './seed.ts'
 import { accept, conclude } from './service.ts'
 import { permitTasks } from './tasks.ts'
-import { applicationStates, certificateStates, permitActions, permitKinds } from './terms.ts'
 import {
   applicationDetail,
   applicationList,
   certificateDetail,
   certificateList,
   expiringCertificates,
-  permitsOf,
 } from './views.ts'
 
-/** Days before its end at which a certificate shows as expiring. */
-const expiring = 'permit.certificate.expiring'
 const shipped = new LawBook(permitLaw)
 
 export default business({
@@ -56,28 +52,7 @@ export default business({
   indicators: permitIndicators,
   narrative: permitNarrative,
   layouts: [applicationLayout, certificateLayout],
-  partySection: {
-    title: '行政许可',
-    async facts(q, partyId, today) {
-      const { applications, certificates } = await permitsOf(q, partyId, today)
-      const days = shipped.number(expiring, today)
-      return [
-        ...certificates.map((c) => ({
-          day: c.issuedOn,
-          text: `${permitKinds[c.kind]} ${c.certNo}，${certificateStates[c.state as keyof typeof certificateStates]}${c.validTo === null ? '' : `，有效期至 ${c.validTo}`}`,
-          page: `/permit-certificates/${c.id}`,
-          warning:
-            c.state === 'EXPIRED' || (c.state === 'VALID' && c.validTo !== null && c.validTo <= addDays(today, days)),
-        })),
-        ...applications.map((a) => ({
-          day: a.day,
-          text: `${permitKinds[a.kind]}${permitActions[a.action]}申请 ${a.applicationNo}，${applicationStates[a.state as keyof typeof applicationStates]}`,
-          page: `/permits/${a.id}`,
-          warning: a.state === 'OVERDUE',
-        })),
-      ]
-    },
-  },
+  partySection: permitSection,
   openTasks: permitTasks,
   seed: permitSeed,
   home: async (q, today) => {

@@ -52,6 +52,7 @@ export const permitApplication = ledger(
       { on: ['submittedOn'] },
       { on: ['dueOn'], where: 'concluded_on is null' },
       { on: ['kind', 'submittedOn'] },
+      { on: ['documentNo'], where: 'document_no is not null' },
     ],
     references: { partyId: () => party },
   },

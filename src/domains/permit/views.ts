@@ -11,7 +11,7 @@ import type { getApplication, getCertificate, listApplications, listCertificates
 import { permitApplication as a, permitCertificate as c, permitSiteCheck as s } from './tables.ts'
 
 /** State today, in SQL: the same order of precedence as `applicationState` in rules.ts. */
-const applicationStateOn = (today: Day): SQL<string> => sql`case
+export const applicationStateOn = (today: Day): SQL<string> => sql`case
   when ${a.concludedOn} <= ${today}::date then case
     when ${a.concludedOn} = ${a.decidedOn} then coalesce(${a.decision}, 'GRANTED')
     when ${a.concludedOn} = ${a.terminatedOn} then 'TERMINATED' else 'WITHDRAWN' end
@@ -27,7 +27,7 @@ const renewalPending = (today: Day): SQL => sql`exists (
     and (r.concluded_on is null or r.concluded_on > ${today}::date))`
 
 /** State today, in SQL: the same order of precedence as `certificateState` in rules.ts. */
-const certificateStateOn = (today: Day): SQL<string> => sql`case
+export const certificateStateOn = (today: Day): SQL<string> => sql`case
   when ${c.revokedOn} <= ${today}::date then 'REVOKED'
   when ${c.strippedOn} <= ${today}::date then 'STRIPPED'
   when ${c.deregisteredOn} <= ${today}::date then 'DEREGISTERED'
@@ -197,33 +197,6 @@ export async function certificateDetail(q: Queryable, id: string, today: Day): P
   )
   if (!row) throw notFound('这张许可证')
   return row as Output<typeof getCertificate>
-}
-
-/** Applications and certificates of a party, newest first. */
-export async function permitsOf(q: Queryable, partyId: string, today: Day) {
-  const applications = await q.select(
-    {
-      id: a.id,
-      kind: a.kind,
-      action: a.action,
-      applicationNo: a.applicationNo,
-      day: sql<Day>`coalesce(${a.concludedOn}, ${a.acceptedOn}, ${a.submittedOn})`,
-      state: applicationStateOn(today),
-    },
-    sql`from ${asKnownNow.at(a)} where ${a.countyCode} = ${q.scope.county} and ${a.partyId} = ${partyId} order by ${a.submittedOn} desc`,
-  )
-  const certificates = await q.select(
-    {
-      id: c.id,
-      certNo: c.certNo,
-      kind: c.kind,
-      issuedOn: c.issuedOn,
-      validTo: c.validTo,
-      state: certificateStateOn(today),
-    },
-    sql`from ${asKnownNow.at(c)} where ${c.countyCode} = ${q.scope.county} and ${c.partyId} = ${partyId} order by ${c.issuedOn} desc`,
-  )
-  return { applications, certificates }
 }
 
 /** Certificates that run out within some days. */

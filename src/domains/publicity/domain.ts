@@ -4,12 +4,11 @@ import { checkNoticeLayout, licenceNoticeLayout, penaltyNoticeLayout } from './e
 import { publicityIndicators } from './indicators.ts'
 import { publicityLaw } from './law.ts'
 import { publicityNarrative } from './narrative.ts'
-import { noticeState } from './rules.ts'
 import { publicitySeed } from './seed.ts'
 import { publish, withdraw } from './service.ts'
 import { publicityTasks } from './tasks.ts'
-import { noticeKinds, noticeStates } from './terms.ts'
-import { noticeDetail, noticeList, noticesOf } from './views.ts'
+import { noticeDetail, noticeList } from './views.ts'
+import { publicitySection } from './party-section.ts'
 
 export default business({
   id: 'publicity',
@@ -32,20 +31,7 @@ export default business({
   indicators: publicityIndicators,
   narrative: publicityNarrative,
   layouts: [penaltyNoticeLayout, licenceNoticeLayout, checkNoticeLayout],
-  partySection: {
-    title: '信息公示',
-    async facts(q, partyId, today) {
-      return (await noticesOf(q, partyId)).map((n) => {
-        const state = noticeState(n, today)
-        return {
-          day: n.publishedOn ?? n.documentOn,
-          text: `${noticeKinds[n.kind]} ${n.documentNo}，${noticeStates[state]}`,
-          page: `/publicity-notices/${n.id}`,
-          warning: state === 'OVERDUE' || (n.kind === 'PENALTY' && state === 'PUBLISHED'),
-        }
-      })
-    },
-  },
+  partySection: publicitySection,
   openTasks: publicityTasks,
   seed: publicitySeed,
 })

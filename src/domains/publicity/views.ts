@@ -10,7 +10,7 @@ import type { getNotice, listNotices } from './contract.ts'
 import { publicationNotice as n } from './tables.ts'
 
 /** State today, in SQL: the same order of precedence as `noticeState` in rules.ts. */
-const stateOn = (today: Day): SQL<string> => sql`case
+export const noticeStateOn = (today: Day): SQL<string> => sql`case
   when ${n.withdrawnOn} <= ${today}::date then 'WITHDRAWN'
   when ${n.publishedOn} <= ${today}::date then case when ${n.publicUntil} < ${today}::date then 'ENDED' else 'PUBLISHED' end
   when ${n.dueOn} < ${today}::date then 'OVERDUE' else 'PENDING' end`
@@ -25,7 +25,7 @@ const rowFields = (today: Day) => ({
   dueOn: n.dueOn,
   publishedOn: n.publishedOn,
   withdrawnOn: n.withdrawnOn,
-  state: stateOn(today),
+  state: noticeStateOn(today),
 })
 
 const source = sql`from ${asKnownNow.at(n)} left join ${party} on ${party.countyCode} = ${n.countyCode} and ${party.id} = ${n.partyId}`
@@ -46,7 +46,7 @@ export async function noticeList(
         equals(n.kind, input.kind),
         equals(n.documentNo, input.documentNo),
         between(n.publishedOn, input.publishedFrom, input.publishedTo),
-        input.state ? sql`${stateOn(today)} = ${input.state}` : undefined,
+        input.state ? sql`${noticeStateOn(today)} = ${input.state}` : undefined,
         // Nothing is published in the future: the small index over what is pending answers the daily question.
         waiting ? sql`${n.publishedOn} is null` : undefined,
         input.toWithdraw ? sql`${n.annulledOn} <= ${today}::date and ${n.withdrawnOn} is null` : undefined,
@@ -90,19 +90,3 @@ export async function noticeDetail(q: Queryable, id: string, today: Day): Promis
   if (!row) throw notFound('这条公示')
   return row as Output<typeof getNotice>
 }
-
-/** Notices about a party, newest first. */
-export const noticesOf = (q: Queryable, partyId: string) =>
-  q.select(
-    {
-      id: n.id,
-      kind: n.kind,
-      documentNo: n.documentNo,
-      documentOn: n.documentOn,
-      dueOn: n.dueOn,
-      publishedOn: n.publishedOn,
-      publicUntil: n.publicUntil,
-      withdrawnOn: n.withdrawnOn,
-    },
-    sql`from ${asKnownNow.at(n)} where ${n.countyCode} = ${q.scope.county} and ${n.partyId} = ${partyId} order by ${n.documentOn} desc`,
-  )

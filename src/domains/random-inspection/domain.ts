@@ -1,6 +1,4 @@
 import { business, handle } from '#kernel/manifest/business.ts'
-import { objectState } from '#kernel/inspection/state.ts'
-import { checkResults, objectStates } from '#kernel/inspection/terms.ts'
 import { enterResult, getObject, getTask, listObjects, listTasks, openTask } from './contract.ts'
 import { objectLayout, taskLayout } from './exchange.ts'
 import { randomInspectionIndicators, randomInspectionRules } from './indicators.ts'
@@ -9,7 +7,8 @@ import { randomInspectionNarrative } from './narrative.ts'
 import { randomInspectionSeed } from './seed.ts'
 import { enter, open } from './service.ts'
 import { inspectionTasks } from './tasks.ts'
-import { checksOf, objectDetail, objectList, taskDetail, taskList } from './views.ts'
+import { objectDetail, objectList, taskDetail, taskList } from './views.ts'
+import { inspectionSection } from './party-section.ts'
 
 export default business({
   id: 'random-inspection',
@@ -35,20 +34,7 @@ export default business({
   rules: randomInspectionRules,
   narrative: randomInspectionNarrative,
   layouts: [taskLayout, objectLayout],
-  partySection: {
-    title: '抽查检查',
-    async facts(q, partyId, today) {
-      return (await checksOf(q, partyId)).map((c) => {
-        const state = objectState({ ...c, droppedOn: null, withdrawnOn: null }, today)
-        const result = c.result === null ? '' : `，${checkResults[c.result as keyof typeof checkResults]}`
-        return {
-          day: c.visitedOn ?? c.drawnOn,
-          text: `${c.taskName}：${objectStates[state]}${result}`,
-          page: `/inspection-objects/${c.id}`,
-        }
-      })
-    },
-  },
+  partySection: inspectionSection,
   openTasks: inspectionTasks,
   seed: randomInspectionSeed,
 })

@@ -78,13 +78,14 @@ export async function taskDetail(q: Queryable, id: string, today: Day): Promise<
   return row as Output<typeof getTask>
 }
 
-/** State today, in SQL: the same order of precedence as `objectState` of kernel/inspection. */
-const objectStateOn = (today: Day): SQL => sql`case
+/** State of a drawn object today, in SQL. A withdrawn publication leaves it checked. */
+export const objectStateOn = (today: Day): SQL => sql`case
   when ${o.droppedOn} <= ${today}::date then 'DROPPED'
   when ${p.publishedOn} <= ${today}::date and (${p.withdrawnOn} is null or ${p.withdrawnOn} > ${today}::date) then 'PUBLISHED'
   when last_visit.visited_on <= ${today}::date then 'CHECKED' else 'DRAWN' end`
 
-const objects = sql`from ${asKnownNow.at(o)}
+/** Objects with their task, their last check and its publication. */
+export const objects = sql`from ${asKnownNow.at(o)}
   join ${asKnownNow.at(t)} on ${t.countyCode} = ${o.countyCode} and ${t.id} = ${o.taskId}
   join ${party} on ${party.countyCode} = ${o.countyCode} and ${party.id} = ${o.partyId}
   left join ${asKnownNow.at(p)} on ${p.countyCode} = ${o.countyCode} and ${p.objectId} = ${o.id}
@@ -144,19 +145,4 @@ export async function objectDetail(q: Queryable, id: string, today: Day): Promis
   )
   if (!row) throw notFound('这个抽查对象')
   return row as Output<typeof getObject>
-}
-
-/** Checks of a party, newest first. */
-export async function checksOf(q: Queryable, partyId: string) {
-  return await q.select(
-    {
-      id: o.id,
-      taskName: t.name,
-      drawnOn: o.drawnOn,
-      visitedOn: sql<Day | null>`last_visit.visited_on`,
-      result: sql<string | null>`last_visit.result`,
-      publishedOn: p.publishedOn,
-    },
-    sql`${objects} where ${o.countyCode} = ${q.scope.county} and ${o.partyId} = ${partyId} order by ${o.drawnOn} desc`,
-  )
 }

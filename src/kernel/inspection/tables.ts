@@ -129,7 +129,10 @@ export const inspectionOrder = ledger(
     content: text('改正内容').notNull(),
     closedOn: day('办结日期'),
   },
-  { indexes: [{ on: ['visitId'] }, { on: ['dueOn'] }], references: { visitId: () => inspectionVisit } },
+  {
+    indexes: [{ on: ['visitId'] }, { on: ['dueOn'] }, { on: ['orderNo'], where: 'order_no is not null' }],
+    references: { visitId: () => inspectionVisit },
+  },
 )
 
 export const inspectionRecheck = ledger(

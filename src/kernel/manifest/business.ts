@@ -4,6 +4,7 @@ import type { Keys } from '#platform/crypto/keys.ts'
 import type { Day } from '#platform/clock/day.ts'
 import type { Input, Operation, Output } from '#platform/contract/operation.ts'
 import type { Database, Queryable, Scope } from '#platform/db/database.ts'
+import type { PartySection } from '#kernel/dossier/declare.ts'
 import type { Layout } from '#kernel/exchange/layout.ts'
 import type { Catalogue } from '#kernel/indicator/catalogue.ts'
 import type { Indicator } from '#kernel/indicator/declare.ts'
@@ -76,22 +77,6 @@ export const handle = <C extends Operation>(
   fn: (call: Call, input: Input<C>) => Promise<Output<C>>,
 ): Handled => ({ contract, handle: fn }) as unknown as Handled
 
-/** A line on the party's page. */
-export interface PartyFact {
-  /** Legal day, newest first. */
-  day: Day | null
-  text: string
-  page: string | null
-  /** Shown first and coloured. */
-  warning?: boolean
-}
-
-/** What a business contributes to the one page of a party. */
-export interface PartySection {
-  title: string
-  facts(q: Queryable, partyId: string, today: Day): Promise<PartyFact[]>
-}
-
 /** A count on the home page that links to its list: what is worth knowing and waits for nobody in particular. */
 export interface HomeCount {
   title: string
@@ -117,6 +102,7 @@ export interface Business {
   rules?: readonly Rule[]
   narrative?: readonly Sentence[]
   layouts?: readonly Layout[]
+  /** Its records on the page of a party and in the search, and what has to be minded about a party. */
   partySection?: PartySection
   /** Its part of the demonstration county. */
   seed?: Seed

@@ -18,7 +18,7 @@ export const party = ledger(
     legalRepName: text('法定代表人（负责人、经营者）'),
   },
   {
-    indexes: [{ on: ['code'], unique: true }, { on: ['oldCode'] }, { on: ['name'] }],
+    indexes: [{ on: ['code'], unique: true }, { on: ['oldCode'] }, { on: ['name'] }, { on: ['legalRepName'] }],
   },
 )
 
@@ -34,7 +34,10 @@ export const partyState = ledger(
     authority: text('决定机关'),
     basis: text('依据'),
   },
-  { indexes: [{ on: ['partyId', 'fromDay'] }], references: { partyId: () => party } },
+  {
+    indexes: [{ on: ['partyId', 'fromDay'] }, { on: ['decisionNo'], where: 'decision_no is not null' }],
+    references: { partyId: () => party },
+  },
 )
 
 export const partyClass = ledger(
@@ -90,8 +93,18 @@ export const partyContact = ledger(
     idSealed: text('证件号码（密文）'),
     idMasked: text('证件号码（掩码）'),
     idKey: text('证件号码查找键（带密钥的摘要）'),
+    phoneTailKey: text('电话后四位查找键（带密钥的摘要）'),
   },
-  { indexes: [{ on: ['partyId'] }, { on: ['phoneKey'] }, { on: ['idKey'] }], references: { partyId: () => party } },
+  {
+    indexes: [
+      { on: ['partyId'] },
+      { on: ['phoneKey'] },
+      { on: ['idKey'] },
+      { on: ['personName'] },
+      { on: ['phoneTailKey'], where: 'phone_tail_key is not null' },
+    ],
+    references: { partyId: () => party },
+  },
 )
 
 /** Search words of public fields only; no personal data, therefore no policy (a policy would keep the index out of use). */
@@ -101,11 +114,17 @@ export const partySearch = table(
   {
     countyCode: text('局代码').notNull(),
     partyId: uuid('主体').notNull(),
-    grams: textList('名称与号码的二字片段、拼音首字母').notNull(),
+    grams: textList('名称和拼音首字母的二字片段').notNull(),
+    initials: text('名称的拼音首字母').notNull(),
+    codeTail: text('号码倒写：按尾号查').notNull(),
   },
   {
     primaryKey: ['countyCode', 'partyId'],
-    indexes: [{ on: ['grams'], using: 'gin', name: 'party_search_grams_idx' }],
+    indexes: [
+      { on: ['grams'], using: 'gin', name: 'party_search_grams_idx' },
+      { on: ['countyCode', 'initials'] },
+      { on: ['countyCode', 'codeTail'] },
+    ],
     policy: 'open',
     grants: ['select', 'insert', 'update', 'delete'],
   },

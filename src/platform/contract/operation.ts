@@ -28,6 +28,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   permission: Permission
   /** What may still be due of the caller's sign-in; nothing, unless the operation is part of signing in. */
   whileDue?: readonly Due[]
+  /** Only asks, by POST because what is asked for must not stand in an address: its answer is not kept, and it may be asked again. */
+  asks?: true
   /** `files`: the request is a form with files beside the input. */
   takes?: 'files'
   /** What comes back where it is no JSON: a media type, or another page. */

@@ -5,6 +5,7 @@ import type { Output } from '#platform/contract/operation.ts'
 import { type PersonalField, partyContacts, personalFields, unmask } from '#kernel/personal/contract.ts'
 import { type ApiError, call, useCall } from '#web/call.ts'
 import { DataTable } from '#web/DataTable.tsx'
+import { Failed, Loading, Nothing } from '#web/PageState.tsx'
 import { may, useSession } from '#web/session.ts'
 
 type Contact = Output<typeof partyContacts>['contacts'][number]
@@ -20,7 +21,9 @@ export function PartyContacts({ id }: { id: string }) {
   const answer = useCall(partyContacts, { id })
   const [asked, setAsked] = useState<Asked>()
   const contacts = answer.data?.contacts ?? []
-  if (contacts.length === 0) return null
+  if (answer.isPending) return <Loading rows={4} />
+  if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />
+  if (contacts.length === 0) return <Nothing title="没有登记联系人" />
   const number = (contact: Contact, field: PersonalField, shown: string | null) => (
     <>
       {shown ? <span className="qh-num">{shown}</span> : none}
@@ -32,8 +35,7 @@ export function PartyContacts({ id }: { id: string }) {
     </>
   )
   return (
-    <section className="qh-section">
-      <h2>联系人</h2>
+    <>
       <DataTable
         caption="联系人"
         columns={[
@@ -46,7 +48,7 @@ export function PartyContacts({ id }: { id: string }) {
         rowKey={(c) => c.id}
       />
       {asked && <Unmask asked={asked} onClose={() => setAsked(undefined)} />}
-    </section>
+    </>
   )
 }
 
