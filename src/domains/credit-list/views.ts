@@ -30,9 +30,8 @@ const rowFields = (today: Day) => ({
   state: stateOn(today),
 })
 
-const source = sql`from ${asKnownNow.at(a)}
-  join ${party} on ${party.countyCode} = ${a.countyCode} and ${party.id} = ${a.partyId}
-  left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${a.countyCode} and ${partyClass.partyId} = ${a.partyId}
+const source = sql`from ${asKnownNow.at(a)} join ${party} on ${party.countyCode} = ${a.countyCode} and ${party.id} = ${a.partyId}`
+const category = sql`left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${a.countyCode} and ${partyClass.partyId} = ${a.partyId}
     and ${partyClass.fromDay} <= ${a.listedOn} and (${partyClass.toDay} is null or ${partyClass.toDay} > ${a.listedOn})`
 
 export async function abnormalList(
@@ -45,6 +44,7 @@ export async function abnormalList(
     {
       fields: rowFields(today),
       from: source,
+      shows: category,
       where: [
         partyMatches(q.scope.county, input.q),
         equals(a.kind, input.kind),
@@ -75,7 +75,7 @@ export async function abnormalDetail(q: Queryable, id: string, today: Day): Prom
       sourceSystem: a.sourceSystem,
       externalNo: a.externalNo,
     },
-    sql`${source} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id}`,
+    sql`${source} ${category} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id}`,
   )
   const l = addressLetter
   const sent = q.select(

@@ -47,7 +47,13 @@ export const entity = ledger(
     movedFrom: text('迁出地登记机关'),
   },
   {
-    indexes: [{ on: ['partyId'], unique: true }, { on: ['enteredOn'] }, { on: ['establishedOn'] }],
+    indexes: [
+      { on: ['partyId'], unique: true },
+      { on: ['enteredOn'] },
+      { on: ['establishedOn'] },
+      // The register is shown by this day, and some old entries have none.
+      { on: [], by: "coalesce(established_on, '0001-01-01'::date)", name: 'entity_shown_idx' },
+    ],
     references: { partyId: () => party },
   },
 )
@@ -141,6 +147,7 @@ export const startupCase = ledger(
       { on: ['endedOn'] },
       { on: ['acceptedOn'] },
       { on: ['dueOn'], where: 'ended_on is null' },
+      { on: ['dueOn'], name: 'startup_case_due_idx' },
     ],
     references: { partyId: () => party },
   },

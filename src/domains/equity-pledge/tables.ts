@@ -32,7 +32,7 @@ export const equityPledge = ledger(
     revokeBasis: text('撤销依据'),
   },
   {
-    indexes: [{ on: ['regNo'], unique: true }, { on: ['registeredOn'] }, { on: ['companyId'] }],
+    indexes: [{ on: ['regNo'], unique: true }, { on: ['registeredOn'] }, { on: ['pledgedFen'] }, { on: ['companyId'] }],
     references: { companyId: () => party },
   },
 )

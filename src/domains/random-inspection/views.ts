@@ -84,12 +84,13 @@ const objectStateOn = (today: Day): SQL => sql`case
   when ${p.publishedOn} <= ${today}::date and (${p.withdrawnOn} is null or ${p.withdrawnOn} > ${today}::date) then 'PUBLISHED'
   when last_visit.visited_on <= ${today}::date then 'CHECKED' else 'DRAWN' end`
 
-const objects = sql`from ${asKnownNow.at(o)}
+const drawn = sql`from ${asKnownNow.at(o)}
   join ${asKnownNow.at(t)} on ${t.countyCode} = ${o.countyCode} and ${t.id} = ${o.taskId}
-  join ${party} on ${party.countyCode} = ${o.countyCode} and ${party.id} = ${o.partyId}
-  left join ${asKnownNow.at(p)} on ${p.countyCode} = ${o.countyCode} and ${p.objectId} = ${o.id}
+  join ${party} on ${party.countyCode} = ${o.countyCode} and ${party.id} = ${o.partyId}`
+const outcome = sql`left join ${asKnownNow.at(p)} on ${p.countyCode} = ${o.countyCode} and ${p.objectId} = ${o.id}
   left join lateral (select visited_on, result, problem, disposal from ${asKnownNow.at(v)}
     where ${v.countyCode} = ${o.countyCode} and ${v.objectId} = ${o.id} order by ${v.visitedOn} desc, ${v.id} desc limit 1) last_visit on true`
+const objects = sql`${drawn} ${outcome}`
 
 const objectFields = (today: Day) => ({
   id: o.id,
@@ -112,7 +113,7 @@ export async function objectList(
     q,
     {
       fields: objectFields(today),
-      from: objects,
+      ...(input.result || input.state ? { from: objects } : { from: drawn, shows: outcome }),
       where: [
         isDoubleRandom,
         equals(o.taskId, input.task),

@@ -1,3 +1,4 @@
+import type { Column } from 'drizzle-orm'
 import { type SQL, sql } from '#platform/db/database.ts'
 import { party } from './tables.ts'
 
@@ -5,10 +6,10 @@ import { party } from './tables.ts'
 export const partyField: SQL<{ id: string; name: string; code: string }> =
   sql`jsonb_build_object('id', ${party.id}, 'name', ${party.name}, 'code', ${party.code})`
 
-/** Narrows a list to parties whose public words contain all of `text` (name fragment, initials, code). */
-export function partyMatches(county: string, text: string | undefined): SQL | undefined {
+/** Narrows a list to parties whose public words contain all of `text` (name fragment, initials, code); `id`: where the party stands. */
+export function partyMatches(county: string, text: string | undefined, id: Column = party.id): SQL | undefined {
   if (!text) return undefined
-  return sql`${party.id} in (select party_id from party_search where county_code = ${county} and grams @> ${sql.param(searchGrams(text))}::text[])`
+  return sql`${id} in (select party_id from party_search where county_code = ${county} and grams @> ${sql.param(searchGrams(text))}::text[])`
 }
 
 /**

@@ -14,9 +14,11 @@ import { entityCategories, stateLabels } from './terms.ts'
 const standing = (t: { fromDay: unknown; toDay: unknown }, today: Day): SQL =>
   sql`${t.fromDay} <= ${today}::date and (${t.toDay} is null or ${t.toDay} > ${today}::date)`
 
-const withPeriods = (today: Day): SQL => sql`from ${asKnownNow.at(party)}
-  left join ${asKnownNow.at(partyState)} on ${partyState.countyCode} = ${party.countyCode} and ${partyState.partyId} = ${party.id} and ${standing(partyState, today)}
-  left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${party.countyCode} and ${partyClass.partyId} = ${party.id} and ${standing(partyClass, today)}`
+const parties = sql`from ${asKnownNow.at(party)}`
+const withState = (today: Day): SQL =>
+  sql`left join ${asKnownNow.at(partyState)} on ${partyState.countyCode} = ${party.countyCode} and ${partyState.partyId} = ${party.id} and ${standing(partyState, today)}`
+const withClass = (today: Day): SQL =>
+  sql`left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${party.countyCode} and ${partyClass.partyId} = ${party.id} and ${standing(partyClass, today)}`
 
 const fields = {
   id: party.id,
@@ -36,7 +38,8 @@ export const partyOperations: readonly Handled[] = [
         q,
         {
           fields,
-          from: withPeriods(call.today),
+          from: sql`${parties} ${input.state && withState(call.today)} ${input.category && withClass(call.today)}`,
+          shows: sql`${input.state ? undefined : withState(call.today)} ${input.category ? undefined : withClass(call.today)}`,
           where: [
             partyMatches(q.scope.county, input.q),
             equals(party.kind, input.kind),
@@ -68,7 +71,7 @@ async function onePage(call: Call, input: { id: string }) {
         legalRepName: party.legalRepName,
         typeCode: partyClass.typeCode,
       },
-      sql`${withPeriods(call.today)} where ${party.countyCode} = ${call.scope.county} and ${party.id} = ${input.id}`,
+      sql`${parties} ${withState(call.today)} ${withClass(call.today)} where ${party.countyCode} = ${call.scope.county} and ${party.id} = ${input.id}`,
     ),
   )
   if (!row) throw notFound('这户')

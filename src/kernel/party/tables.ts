@@ -34,7 +34,7 @@ export const partyState = ledger(
     authority: text('决定机关'),
     basis: text('依据'),
   },
-  { indexes: [{ on: ['partyId', 'fromDay'] }], references: { partyId: () => party } },
+  { indexes: [{ on: ['partyId', 'fromDay'] }, { on: ['state', 'partyId'] }], references: { partyId: () => party } },
 )
 
 export const partyClass = ledger(
@@ -47,7 +47,7 @@ export const partyClass = ledger(
     fromDay: day('生效日').notNull(),
     toDay: day('终止日（不含当日）'),
   },
-  { indexes: [{ on: ['partyId', 'fromDay'] }], references: { partyId: () => party } },
+  { indexes: [{ on: ['partyId', 'fromDay'] }, { on: ['category', 'partyId'] }], references: { partyId: () => party } },
 )
 
 export const partyStation = ledger(
