@@ -17,8 +17,9 @@ const covering = (t: { fromDay: unknown; toDay: unknown }, on: SQL): SQL =>
   sql`${t.fromDay} <= ${on} and (${t.toDay} is null or ${t.toDay} > ${on})`
 
 const yearEndOf = sql`make_date(${f.reportYear}, 12, 31)`
-const source = sql`from ${asKnownNow.at(f)} join ${party} on ${party.countyCode} = ${f.countyCode} and ${party.id} = ${f.partyId}`
-const category = sql`left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${f.countyCode} and ${partyClass.partyId} = ${f.partyId} and ${covering(partyClass, yearEndOf)}`
+const source = sql`from ${asKnownNow.at(f)}`
+const shown = sql`join ${party} on ${party.countyCode} = ${f.countyCode} and ${party.id} = ${f.partyId}
+  left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${f.countyCode} and ${partyClass.partyId} = ${f.partyId} and ${covering(partyClass, yearEndOf)}`
 
 const rowFields = {
   id: f.id,
@@ -40,9 +41,9 @@ export async function filingList(
     {
       fields: rowFields,
       from: source,
-      shows: category,
+      shows: shown,
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, f.partyId),
         equals(f.reportYear, input.reportYear),
         equals(f.channel, input.channel),
         between(f.firstFiledOn, input.filedFrom, input.filedTo),
@@ -81,7 +82,7 @@ export async function filingDetail(
       equipmentRegistered: f.equipmentRegistered,
       equipmentInDate: f.equipmentInDate,
     },
-    sql`${source} ${category} where ${f.countyCode} = ${q.scope.county} and ${f.id} = ${id}`,
+    sql`${source} ${shown} where ${f.countyCode} = ${q.scope.county} and ${f.id} = ${id}`,
   )
   const c = annualFilingCorrection
   const corrected = q.select(

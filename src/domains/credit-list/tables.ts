@@ -34,7 +34,7 @@ export const abnormalListing = ledger(
   {
     indexes: [
       { on: ['partyId'] },
-      { on: ['listedOn'] },
+      { on: ['listedOn', 'id'] },
       { on: ['decisionNo'] },
       { on: ['removedOn'] },
       { on: ['removalAppliedOn'], where: 'removed_on is null' },

@@ -33,7 +33,8 @@ const rowFields = (county: string, today: Day) => ({
   address: party.address,
 })
 
-const source = sql`from ${asKnownNow.at(e)} join ${party} on ${party.countyCode} = ${e.countyCode} and ${party.id} = ${e.partyId}`
+const entities = sql`from ${asKnownNow.at(e)}`
+const itsParty = sql`join ${party} on ${party.countyCode} = ${e.countyCode} and ${party.id} = ${e.partyId}`
 
 export async function entityList(
   q: Queryable,
@@ -44,9 +45,11 @@ export async function entityList(
     q,
     {
       fields: rowFields(q.scope.county, today),
-      from: source,
+      ...(input.station || input.sort === 'code'
+        ? { from: sql`${entities} ${itsParty}` }
+        : { from: entities, shows: itsParty }),
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, e.partyId),
         between(e.establishedOn, input.establishedFrom, input.establishedTo),
         input.category ? is('party_class', 'category', input.category, today) : undefined,
         input.state ? is('party_state', 'state', input.state, today) : undefined,
@@ -83,7 +86,7 @@ export async function entityDetail(q: Queryable, id: string, today: Day): Promis
       sourceSystem: e.sourceSystem,
       externalNo: e.externalNo,
     },
-    sql`${source} where ${e.countyCode} = ${q.scope.county} and ${e.id} = ${id}`,
+    sql`${entities} ${itsParty} where ${e.countyCode} = ${q.scope.county} and ${e.id} = ${id}`,
   )
   if (!row) throw notFound('这户市场主体')
   const { partyId, typeCode, ...shown } = row

@@ -25,7 +25,10 @@ export type StandardColumns = ReturnType<typeof standardColumns>
 export const standardKeys = Object.keys(standardColumns()) as (keyof StandardColumns)[]
 
 export interface LedgerOptions<C extends Columns> {
-  /** `by`: an expression after the columns, for lists that sort by it; it needs a name. */
+  /**
+   * Lists sort by a column and the id: an index that has both gives a page without sorting a busy day. `by`: expressions in
+   * brackets and columns after the others; they need a name.
+   */
   indexes?: {
     on: ((keyof C | keyof StandardColumns) & string)[]
     by?: string

@@ -7,7 +7,7 @@ export interface ListSource {
   fields: Record<string, Column | SQL>
   /** `from …` with the joins that decide which rows there are. */
   from: SQL
-  /** Left joins that find at most one row each and only show it: counting leaves them out. */
+  /** Joins that only show, and change nothing about which rows there are: counting leaves them out. */
   shows?: SQL
   where: (SQL | undefined)[]
   /** Field → not-null expression to sort by; the first is the default. */
@@ -30,7 +30,7 @@ export interface ListInput {
 export interface Page {
   rows: Record<string, unknown>[]
   next: string | null
-  /** Rows that match, counted up to 100,000. */
+  /** Rows that match, counted up to 10,000. */
   total: number
 }
 
