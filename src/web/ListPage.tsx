@@ -24,7 +24,7 @@ interface Listed {
 }
 
 /** Counting stops here; the server says so by returning exactly this. */
-const countedUpTo = 100_000
+const countedUpTo = 10_000
 const totalText = (total: number): string =>
   total >= countedUpTo ? `${integerText(countedUpTo)} 条以上` : `共 ${integerText(total)} 条`
 

@@ -31,7 +31,7 @@ const reads = new Map(
     statements.map((s) => ({
       text: s.text,
       values: s.values,
-      ...(s.plan === 'anew' ? {} : { name: prepared(s.text) }),
+      ...(s.plan ? {} : { name: prepared(s.text) }),
     })),
   ]),
 )

@@ -1,14 +1,14 @@
-import type { Queryable } from '#platform/db/database.ts'
+import type { Plan, Queryable } from '#platform/db/database.ts'
 import { type Rendered, render, select } from '#platform/db/sql.ts'
 
 /** A statement as it goes to the database. */
 export interface Recorded extends Rendered {
-  plan?: 'anew'
+  plan?: Plan
 }
 
 /** The same as `q`, and leaves every statement that is asked in `into`. */
 export function recording(q: Queryable, into: Recorded[]): Queryable {
-  const keep = (statement: Parameters<Queryable['rows']>[0], plan?: 'anew'): void => {
+  const keep = (statement: Parameters<Queryable['rows']>[0], plan?: Plan): void => {
     into.push({ ...render(statement), ...(plan ? { plan } : {}) })
   }
   return {

@@ -46,7 +46,7 @@ export const ${camel} = ledger(
     content: text('内容'),
   },
   {
-    indexes: [{ on: ['recordNo'], unique: true }, { on: ['happenedOn'] }, { on: ['partyId'] }],
+    indexes: [{ on: ['recordNo'], unique: true }, { on: ['happenedOn', 'id'] }, { on: ['partyId'] }],
     references: { partyId: () => party },
   },
 )
@@ -115,7 +115,8 @@ const fields = (today: Day) => ({
   happenedOn: r.happenedOn,
   state: sql<string>\`case when \${r.closedOn} <= \${today}::date then 'CLOSED' else 'OPEN' end\`,
 })
-const source = sql\`from \${asKnownNow.at(r)} join \${party} on \${party.countyCode} = \${r.countyCode} and \${party.id} = \${r.partyId}\`
+const source = sql\`from \${asKnownNow.at(r)}\`
+const its = sql\`join \${party} on \${party.countyCode} = \${r.countyCode} and \${party.id} = \${r.partyId}\`
 
 export async function list(
   q: Queryable,
@@ -127,7 +128,8 @@ export async function list(
     {
       fields: fields(today),
       from: source,
-      where: [partyMatches(q.scope.county, input.q), between(r.happenedOn, input.dayFrom, input.dayTo)],
+      shows: its,
+      where: [partyMatches(q.scope.county, input.q, r.partyId), between(r.happenedOn, input.dayFrom, input.dayTo)],
       sorts: { happenedOn: r.happenedOn },
       id: r.id,
     },
@@ -139,7 +141,7 @@ export async function list(
 export async function detail(q: Queryable, id: string, today: Day): Promise<Output<typeof get${pascal}>> {
   const [row] = await q.select(
     { ...fields(today), version: r.version, closedOn: r.closedOn, content: r.content },
-    sql\`\${source} where \${r.countyCode} = \${q.scope.county} and \${r.id} = \${id}\`,
+    sql\`\${source} \${its} where \${r.countyCode} = \${q.scope.county} and \${r.id} = \${id}\`,
   )
   if (!row) throw notFound('这条记录')
   return row as Output<typeof get${pascal}>

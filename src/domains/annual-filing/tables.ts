@@ -28,8 +28,8 @@ export const annualFiling = ledger(
   {
     indexes: [
       { on: ['partyId', 'reportYear'], unique: true },
-      { on: ['reportYear', 'firstFiledOn'] },
-      { on: ['firstFiledOn'] },
+      { on: ['reportYear', 'firstFiledOn', 'id'] },
+      { on: ['firstFiledOn', 'id'] },
     ],
     references: { partyId: () => party },
   },

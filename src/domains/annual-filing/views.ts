@@ -17,8 +17,8 @@ const covering = (t: { fromDay: unknown; toDay: unknown }, on: SQL): SQL =>
   sql`${t.fromDay} <= ${on} and (${t.toDay} is null or ${t.toDay} > ${on})`
 
 const yearEndOf = sql`make_date(${f.reportYear}, 12, 31)`
-const source = sql`from ${asKnownNow.at(f)}
-  join ${party} on ${party.countyCode} = ${f.countyCode} and ${party.id} = ${f.partyId}
+const source = sql`from ${asKnownNow.at(f)}`
+const shown = sql`join ${party} on ${party.countyCode} = ${f.countyCode} and ${party.id} = ${f.partyId}
   left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${f.countyCode} and ${partyClass.partyId} = ${f.partyId} and ${covering(partyClass, yearEndOf)}`
 
 const rowFields = {
@@ -41,8 +41,9 @@ export async function filingList(
     {
       fields: rowFields,
       from: source,
+      shows: shown,
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, f.partyId),
         equals(f.reportYear, input.reportYear),
         equals(f.channel, input.channel),
         between(f.firstFiledOn, input.filedFrom, input.filedTo),
@@ -81,7 +82,7 @@ export async function filingDetail(
       equipmentRegistered: f.equipmentRegistered,
       equipmentInDate: f.equipmentInDate,
     },
-    sql`${source} where ${f.countyCode} = ${q.scope.county} and ${f.id} = ${id}`,
+    sql`${source} ${shown} where ${f.countyCode} = ${q.scope.county} and ${f.id} = ${id}`,
   )
   const c = annualFilingCorrection
   const corrected = q.select(
@@ -183,9 +184,10 @@ export async function contactList(
         target: m.targetMasked,
         staffName: m.staffName,
       },
-      from: sql`from ${asKnownNow.at(m)} left join ${party} on ${party.countyCode} = ${m.countyCode} and ${party.id} = ${m.partyId}`,
+      from: sql`from ${asKnownNow.at(m)}`,
+      shows: sql`left join ${party} on ${party.countyCode} = ${m.countyCode} and ${party.id} = ${m.partyId}`,
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, m.partyId),
         equals(m.purpose, input.purpose),
         equals(m.channel, input.channel),
         equals(m.result, input.result),

@@ -34,7 +34,7 @@ export const abnormalListing = ledger(
   {
     indexes: [
       { on: ['partyId'] },
-      { on: ['listedOn'] },
+      { on: ['listedOn', 'id'] },
       { on: ['decisionNo'] },
       { on: ['removalDecisionNo'], where: 'removal_decision_no is not null' },
       { on: ['removedOn'] },

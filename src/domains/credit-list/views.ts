@@ -30,8 +30,8 @@ const rowFields = (today: Day) => ({
   state: stateOn(today),
 })
 
-const source = sql`from ${asKnownNow.at(a)}
-  join ${party} on ${party.countyCode} = ${a.countyCode} and ${party.id} = ${a.partyId}
+const source = sql`from ${asKnownNow.at(a)}`
+const shown = sql`join ${party} on ${party.countyCode} = ${a.countyCode} and ${party.id} = ${a.partyId}
   left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${a.countyCode} and ${partyClass.partyId} = ${a.partyId}
     and ${partyClass.fromDay} <= ${a.listedOn} and (${partyClass.toDay} is null or ${partyClass.toDay} > ${a.listedOn})`
 
@@ -45,8 +45,9 @@ export async function abnormalList(
     {
       fields: rowFields(today),
       from: source,
+      shows: shown,
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, a.partyId),
         equals(a.kind, input.kind),
         equals(a.reason, input.reason),
         between(a.listedOn, input.listedFrom, input.listedTo),
@@ -75,7 +76,7 @@ export async function abnormalDetail(q: Queryable, id: string, today: Day): Prom
       sourceSystem: a.sourceSystem,
       externalNo: a.externalNo,
     },
-    sql`${source} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id}`,
+    sql`${source} ${shown} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id}`,
   )
   const l = addressLetter
   const sent = q.select(
@@ -108,8 +109,9 @@ export async function seriousList(
         expiresOn: s.expiresOn,
         state: seriousStateOn(today),
       },
-      from: sql`from ${asKnownNow.at(s)} join ${party} on ${party.countyCode} = ${s.countyCode} and ${party.id} = ${s.partyId}`,
-      where: [partyMatches(q.scope.county, input.q)],
+      from: sql`from ${asKnownNow.at(s)}`,
+      shows: sql`join ${party} on ${party.countyCode} = ${s.countyCode} and ${party.id} = ${s.partyId}`,
+      where: [partyMatches(q.scope.county, input.q, s.partyId)],
       sorts: { listedOn: s.listedOn },
       id: s.id,
     },

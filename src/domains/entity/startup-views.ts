@@ -25,7 +25,8 @@ const rowFields = (today: Day) => ({
   helper: c.helper,
 })
 
-const source = sql`from ${asKnownNow.at(c)} join ${party} on ${party.countyCode} = ${c.countyCode} and ${party.id} = ${c.partyId}`
+const source = sql`from ${asKnownNow.at(c)}`
+const applicant = sql`join ${party} on ${party.countyCode} = ${c.countyCode} and ${party.id} = ${c.partyId}`
 
 export async function startupCaseList(
   q: Queryable,
@@ -37,8 +38,9 @@ export async function startupCaseList(
     {
       fields: rowFields(today),
       from: source,
+      shows: applicant,
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, c.partyId),
         between(c.acceptedOn, input.acceptedFrom, input.acceptedTo),
         input.state ? sql`${startupStateOn(today)} = ${input.state}` : undefined,
       ],
@@ -59,7 +61,7 @@ export async function startupCaseDetail(q: Queryable, id: string, today: Day): P
       overrunReason: c.overrunReason,
       assisted: c.assisted,
     },
-    sql`${source} where ${c.countyCode} = ${q.scope.county} and ${c.id} = ${id}`,
+    sql`${source} ${applicant} where ${c.countyCode} = ${q.scope.county} and ${c.id} = ${id}`,
   )
   const s = startupStep
   const taken = q.select(

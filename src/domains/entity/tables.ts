@@ -47,7 +47,13 @@ export const entity = ledger(
     movedFrom: text('迁出地登记机关'),
   },
   {
-    indexes: [{ on: ['partyId'], unique: true }, { on: ['enteredOn'] }, { on: ['establishedOn'] }],
+    indexes: [
+      { on: ['partyId'], unique: true },
+      { on: ['enteredOn'] },
+      { on: ['establishedOn'] },
+      // The register is shown by this day, and some old entries have none.
+      { on: [], by: "(coalesce(established_on, '0001-01-01'::date)), id", name: 'entity_shown_idx' },
+    ],
     references: { partyId: () => party },
   },
 )
@@ -139,8 +145,9 @@ export const startupCase = ledger(
       { on: ['caseNo'], unique: true },
       { on: ['partyId'] },
       { on: ['endedOn'] },
-      { on: ['acceptedOn'] },
+      { on: ['acceptedOn', 'id'] },
       { on: ['dueOn'], where: 'ended_on is null' },
+      { on: ['dueOn', 'id'] },
     ],
     references: { partyId: () => party },
   },

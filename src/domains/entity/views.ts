@@ -16,6 +16,11 @@ const of = (table: string, column: string, on: Day): SQL<string | null> =>
   sql`(select x.${sql.identifier(column)} from ${sql.identifier(table)} x where x.county_code = ${e.countyCode} and x.party_id = ${e.partyId}
     and x.void_reason is null and x.from_day <= ${on}::date and (x.to_day is null or x.to_day > ${on}::date) order by x.from_day desc limit 1)`
 
+/** The party of the line has a period of `table` that covers a day and says so. An existence and no comparison: it can start from the index. */
+const is = (table: string, column: string, value: string, on: Day): SQL =>
+  sql`exists (select 1 from ${sql.identifier(table)} x where x.county_code = ${e.countyCode} and x.party_id = ${e.partyId}
+    and x.void_reason is null and x.${sql.identifier(column)} = ${value} and x.from_day <= ${on}::date and (x.to_day is null or x.to_day > ${on}::date))`
+
 const rowFields = (county: string, today: Day) => ({
   id: e.id,
   party: partyField,
@@ -28,7 +33,8 @@ const rowFields = (county: string, today: Day) => ({
   address: party.address,
 })
 
-const source = sql`from ${asKnownNow.at(e)} join ${party} on ${party.countyCode} = ${e.countyCode} and ${party.id} = ${e.partyId}`
+const entities = sql`from ${asKnownNow.at(e)}`
+const itsParty = sql`join ${party} on ${party.countyCode} = ${e.countyCode} and ${party.id} = ${e.partyId}`
 
 export async function entityList(
   q: Queryable,
@@ -39,12 +45,14 @@ export async function entityList(
     q,
     {
       fields: rowFields(q.scope.county, today),
-      from: source,
+      ...(input.station || input.sort === 'code'
+        ? { from: sql`${entities} ${itsParty}` }
+        : { from: entities, shows: itsParty }),
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, e.partyId),
         between(e.establishedOn, input.establishedFrom, input.establishedTo),
-        input.category ? sql`${of('party_class', 'category', today)} = ${input.category}` : undefined,
-        input.state ? sql`${of('party_state', 'state', today)} = ${input.state}` : undefined,
+        input.category ? is('party_class', 'category', input.category, today) : undefined,
+        input.state ? is('party_state', 'state', input.state, today) : undefined,
         equals(party.stationCode, input.station),
       ],
       sorts: { establishedOn: sql`coalesce(${e.establishedOn}, '0001-01-01'::date)`, code: party.code },
@@ -78,7 +86,7 @@ export async function entityDetail(q: Queryable, id: string, today: Day): Promis
       sourceSystem: e.sourceSystem,
       externalNo: e.externalNo,
     },
-    sql`${source} where ${e.countyCode} = ${q.scope.county} and ${e.id} = ${id}`,
+    sql`${entities} ${itsParty} where ${e.countyCode} = ${q.scope.county} and ${e.id} = ${id}`,
   )
   if (!row) throw notFound('这户市场主体')
   const { partyId, typeCode, ...shown } = row

@@ -32,7 +32,12 @@ export const equityPledge = ledger(
     revokeBasis: text('撤销依据'),
   },
   {
-    indexes: [{ on: ['regNo'], unique: true }, { on: ['registeredOn'] }, { on: ['companyId'] }],
+    indexes: [
+      { on: ['regNo'], unique: true },
+      { on: ['registeredOn', 'id'] },
+      { on: ['pledgedFen', 'id'] },
+      { on: ['companyId'] },
+    ],
     references: { companyId: () => party },
   },
 )

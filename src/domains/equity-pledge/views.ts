@@ -28,7 +28,8 @@ const rowFields = (today: Day) => ({
   state: pledgeStateOn(today),
 })
 
-const source = sql`from ${asKnownNow.at(p)} join ${party} on ${party.countyCode} = ${p.countyCode} and ${party.id} = ${p.companyId}`
+const source = sql`from ${asKnownNow.at(p)}`
+const company = sql`join ${party} on ${party.countyCode} = ${p.countyCode} and ${party.id} = ${p.companyId}`
 
 export async function equityPledgeList(
   q: Queryable,
@@ -40,8 +41,9 @@ export async function equityPledgeList(
     {
       fields: rowFields(today),
       from: source,
+      shows: company,
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, p.companyId),
         between(p.registeredOn, input.registeredFrom, input.registeredTo),
         input.state ? sql`${pledgeStateOn(today)} = ${input.state}` : undefined,
       ],
@@ -75,7 +77,7 @@ export async function equityPledgeDetail(
       sourceSystem: p.sourceSystem,
       externalNo: p.externalNo,
     },
-    sql`${source} where ${p.countyCode} = ${q.scope.county} and ${p.id} = ${id}`,
+    sql`${source} ${company} where ${p.countyCode} = ${q.scope.county} and ${p.id} = ${id}`,
   )
   const c = equityPledgeChange
   const changed = q.select(

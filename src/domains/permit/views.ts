@@ -51,7 +51,8 @@ const applicationFields = (today: Day) => ({
   state: applicationStateOn(today),
 })
 
-const applicationSource = sql`from ${asKnownNow.at(a)} join ${party} on ${party.countyCode} = ${a.countyCode} and ${party.id} = ${a.partyId}`
+const applicationSource = sql`from ${asKnownNow.at(a)}`
+const applicant = sql`join ${party} on ${party.countyCode} = ${a.countyCode} and ${party.id} = ${a.partyId}`
 
 export async function applicationList(
   q: Queryable,
@@ -64,8 +65,9 @@ export async function applicationList(
     {
       fields: applicationFields(today),
       from: applicationSource,
+      shows: applicant,
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, a.partyId),
         equals(a.kind, input.kind),
         between(a.acceptedOn, input.acceptedFrom, input.acceptedTo),
         input.dueTo === undefined ? undefined : sql`${a.dueOn} <= ${input.dueTo}::date`,
@@ -110,7 +112,7 @@ export async function applicationDetail(q: Queryable, id: string, today: Day): P
       sourceSystem: a.sourceSystem,
       externalNo: a.externalNo,
     },
-    sql`${applicationSource} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id} and ${ownOnly(q, a.handler)}`,
+    sql`${applicationSource} ${applicant} where ${a.countyCode} = ${q.scope.county} and ${a.id} = ${id} and ${ownOnly(q, a.handler)}`,
   )
   const siteChecks = q.select(
     { doneOn: s.doneOn, inspectors: joined(s.inspectors), result: s.result, opinion: s.opinion },
@@ -137,7 +139,8 @@ const certificateFields = (today: Day) => ({
   state: certificateStateOn(today),
 })
 
-const certificateSource = sql`from ${asKnownNow.at(c)} join ${party} on ${party.countyCode} = ${c.countyCode} and ${party.id} = ${c.partyId}`
+const certificateSource = sql`from ${asKnownNow.at(c)}`
+const holder = sql`join ${party} on ${party.countyCode} = ${c.countyCode} and ${party.id} = ${c.partyId}`
 
 /** No act has ended the certificate by this day; whether its time has run out is another question. */
 export const notEnded = (today: Day): SQL => sql`(${c.revokedOn} is null or ${c.revokedOn} > ${today}::date)
@@ -156,8 +159,9 @@ export async function certificateList(
     {
       fields: certificateFields(today),
       from: certificateSource,
+      shows: holder,
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, c.partyId),
         equals(c.kind, input.kind),
         between(c.validTo, input.validFromDay, input.validToDay),
         input.expiring
@@ -192,7 +196,7 @@ export async function certificateDetail(q: Queryable, id: string, today: Day): P
       sourceSystem: c.sourceSystem,
       externalNo: c.externalNo,
     },
-    sql`${certificateSource} left join ${asKnownNow.at(a)} on ${a.countyCode} = ${c.countyCode} and ${a.id} = ${c.applicationId}
+    sql`${certificateSource} ${holder} left join ${asKnownNow.at(a)} on ${a.countyCode} = ${c.countyCode} and ${a.id} = ${c.applicationId}
       where ${c.countyCode} = ${q.scope.county} and ${c.id} = ${id}`,
   )
   if (!row) throw notFound('这张许可证')

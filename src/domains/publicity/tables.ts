@@ -53,8 +53,8 @@ export const publicationNotice = ledger(
     indexes: [
       { on: ['kind', 'documentNo', 'subjectName'], unique: true },
       { on: ['documentNo'] },
-      { on: ['documentOn'] },
-      { on: ['kind', 'documentOn'] },
+      { on: ['documentOn', 'id'] },
+      { on: ['kind', 'documentOn', 'id'] },
       { on: ['publishedOn'] },
       { on: ['partyId'] },
       { on: ['dueOn'], where: 'published_on is null' },

@@ -28,7 +28,8 @@ const rowFields = (today: Day) => ({
   state: noticeStateOn(today),
 })
 
-const source = sql`from ${asKnownNow.at(n)} left join ${party} on ${party.countyCode} = ${n.countyCode} and ${party.id} = ${n.partyId}`
+const source = sql`from ${asKnownNow.at(n)}`
+const shown = sql`left join ${party} on ${party.countyCode} = ${n.countyCode} and ${party.id} = ${n.partyId}`
 
 export async function noticeList(
   q: Queryable,
@@ -41,8 +42,9 @@ export async function noticeList(
     {
       fields: rowFields(today),
       from: source,
+      shows: shown,
       where: [
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, n.partyId),
         equals(n.kind, input.kind),
         equals(n.documentNo, input.documentNo),
         between(n.publishedOn, input.publishedFrom, input.publishedTo),
@@ -85,7 +87,7 @@ export async function noticeDetail(q: Queryable, id: string, today: Day): Promis
       sourceSystem: n.sourceSystem,
       externalNo: n.externalNo,
     },
-    sql`${source} where ${n.countyCode} = ${q.scope.county} and ${n.id} = ${id}`,
+    sql`${source} ${shown} where ${n.countyCode} = ${q.scope.county} and ${n.id} = ${id}`,
   )
   if (!row) throw notFound('这条公示')
   return row as Output<typeof getNotice>

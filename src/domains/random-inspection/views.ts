@@ -84,13 +84,14 @@ export const objectStateOn = (today: Day): SQL => sql`case
   when ${p.publishedOn} <= ${today}::date and (${p.withdrawnOn} is null or ${p.withdrawnOn} > ${today}::date) then 'PUBLISHED'
   when last_visit.visited_on <= ${today}::date then 'CHECKED' else 'DRAWN' end`
 
-/** Objects with their task, their last check and its publication. */
-export const objects = sql`from ${asKnownNow.at(o)}
-  join ${asKnownNow.at(t)} on ${t.countyCode} = ${o.countyCode} and ${t.id} = ${o.taskId}
-  join ${party} on ${party.countyCode} = ${o.countyCode} and ${party.id} = ${o.partyId}
-  left join ${asKnownNow.at(p)} on ${p.countyCode} = ${o.countyCode} and ${p.objectId} = ${o.id}
+const drawn = sql`from ${asKnownNow.at(o)}
+  join ${asKnownNow.at(t)} on ${t.countyCode} = ${o.countyCode} and ${t.id} = ${o.taskId}`
+const checked = sql`join ${party} on ${party.countyCode} = ${o.countyCode} and ${party.id} = ${o.partyId}`
+const outcome = sql`left join ${asKnownNow.at(p)} on ${p.countyCode} = ${o.countyCode} and ${p.objectId} = ${o.id}
   left join lateral (select visited_on, result, problem, disposal from ${asKnownNow.at(v)}
     where ${v.countyCode} = ${o.countyCode} and ${v.objectId} = ${o.id} order by ${v.visitedOn} desc, ${v.id} desc limit 1) last_visit on true`
+/** Objects with their task, their last check and its publication. */
+export const objects = sql`${drawn} ${checked} ${outcome}`
 
 const objectFields = (today: Day) => ({
   id: o.id,
@@ -113,14 +114,16 @@ export async function objectList(
     q,
     {
       fields: objectFields(today),
-      from: objects,
+      ...(input.result || input.state
+        ? { from: sql`${drawn} ${outcome}`, shows: checked }
+        : { from: drawn, shows: sql`${checked} ${outcome}` }),
       where: [
         isDoubleRandom,
         equals(o.taskId, input.task),
         between(o.drawnOn, input.drawnFrom, input.drawnTo),
         input.result ? sql`last_visit.result = ${input.result}` : undefined,
         input.state ? sql`${objectStateOn(today)} = ${input.state}` : undefined,
-        partyMatches(q.scope.county, input.q),
+        partyMatches(q.scope.county, input.q, o.partyId),
       ],
       sorts: { drawnOn: o.drawnOn },
       id: o.id,

@@ -83,7 +83,7 @@ export const inspectionObject = ledger(
     dropReason: text('调整理由'),
   },
   {
-    indexes: [{ on: ['taskId', 'partyId'], unique: true }, { on: ['partyId'] }, { on: ['drawnOn'] }],
+    indexes: [{ on: ['taskId', 'partyId'], unique: true }, { on: ['partyId'] }, { on: ['drawnOn', 'id'] }],
     references: { taskId: () => inspectionTask, partyId: () => party },
   },
 )

@@ -47,7 +47,8 @@ export async function appendJournal(q: Queryable, at: Moment, act: Act, line: Jo
 
 /**
  * The end of a statement that writes a ledger: appends one entry for the rows `put` (id, version, digest) and gives their number
- * as `n`. Row and entry are one statement, so ids and digests do not travel to us and back.
+ * as `n`. Row and entry are one statement, so ids and digests do not travel to us and back. `one`: there is one row, nothing
+ * is to be gathered.
  */
 export const journalled = (
   county: string,
@@ -55,9 +56,13 @@ export const journalled = (
   act: Act,
   line: Pick<JournalLine, 'subject' | 'action' | 'changes'>,
   put: SQL,
+  one: boolean,
 ): SQL => sql`
   insert into journal_entry (${columns})
-  select ${head(county, at, act, line)}, array_agg(id), array_agg(version), array_agg(digest) from ${put} having count(*) > 0
+  select ${head(county, at, act, line)}, ${one ? each : gathered} from ${put} ${one ? undefined : sql`having count(*) > 0`}
   returning cardinality(record_ids) as n`
+
+const each = sql`array[id], array[version], array[digest]`
+const gathered = sql`array_agg(id), array_agg(version), array_agg(digest)`
 
 const bigintAsText = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value)

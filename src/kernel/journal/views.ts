@@ -74,7 +74,7 @@ const shownRow = ({ seq, ...r }: Row, words: JournalWords) => ({
   subject: words.subject(r.subject),
 })
 
-const countUpTo = 100_000
+const countUpTo = 10_000
 
 /** A page of the log, newest first. */
 export async function journalPage(

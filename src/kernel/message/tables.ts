@@ -58,7 +58,7 @@ export const messageContact = ledger(
     indexes: [
       { on: ['purpose', 'channel', 'happenedOn'] },
       { on: ['partyId'] },
-      { on: ['happenedOn'] },
+      { on: ['happenedOn', 'id'] },
       { on: ['campaignId'] },
     ],
     references: { partyId: () => party, campaignId: () => messageCampaign },

@@ -1,3 +1,4 @@
+import type { Column } from 'drizzle-orm'
 import { type SQL, sql } from '#platform/db/database.ts'
 import { party } from './tables.ts'
 
@@ -5,13 +6,16 @@ import { party } from './tables.ts'
 export const partyField: SQL<{ id: string; name: string; code: string }> =
   sql`jsonb_build_object('id', ${party.id}, 'name', ${party.name}, 'code', ${party.code})`
 
-/** Narrows a list to parties by a piece of the name, its pinyin initials, or a code from either end. */
-export function partyMatches(county: string, text: string | undefined): SQL | undefined {
+/**
+ * Narrows a list to parties by a piece of the name, its pinyin initials, or a code from either end; `id`: where the party
+ * stands in the list.
+ */
+export function partyMatches(county: string, text: string | undefined, id: Column = party.id): SQL | undefined {
   if (!text) return undefined
   const named = sql`select party_id from party_search where county_code = ${county} and grams @> ${sql.param(searchGrams(text))}::text[]`
   const code = codeIn(text)
-  if (code === undefined) return sql`${party.id} in (${named})`
-  return sql`${party.id} in (${named} union all select party_id from party_search where county_code = ${county} and ${startsWith(sql`code_tail`, reversed(code))}
+  if (code === undefined) return sql`${id} in (${named})`
+  return sql`${id} in (${named} union all select party_id from party_search where county_code = ${county} and ${startsWith(sql`code_tail`, reversed(code))}
     union all select id from party p where county_code = ${county} and ${startsWith(sql`code`, code)}
     union all select id from party p where county_code = ${county} and ${startsWith(sql`old_code`, code)})`
 }

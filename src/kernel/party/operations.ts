@@ -10,10 +10,13 @@ import { party, partyClass, partyState } from './tables.ts'
 const standing = (t: { fromDay: unknown; toDay: unknown }, today: Day): SQL =>
   sql`${t.fromDay} <= ${today}::date and (${t.toDay} is null or ${t.toDay} > ${today}::date)`
 
+const parties = sql`from ${asKnownNow.at(party)}`
+const withState = (today: Day): SQL =>
+  sql`left join ${asKnownNow.at(partyState)} on ${partyState.countyCode} = ${party.countyCode} and ${partyState.partyId} = ${party.id} and ${standing(partyState, today)}`
+const withClass = (today: Day): SQL =>
+  sql`left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${party.countyCode} and ${partyClass.partyId} = ${party.id} and ${standing(partyClass, today)}`
 /** The register with the state and the category of a day. */
-export const withPeriods = (today: Day): SQL => sql`from ${asKnownNow.at(party)}
-  left join ${asKnownNow.at(partyState)} on ${partyState.countyCode} = ${party.countyCode} and ${partyState.partyId} = ${party.id} and ${standing(partyState, today)}
-  left join ${asKnownNow.at(partyClass)} on ${partyClass.countyCode} = ${party.countyCode} and ${partyClass.partyId} = ${party.id} and ${standing(partyClass, today)}`
+export const withPeriods = (today: Day): SQL => sql`${parties} ${withState(today)} ${withClass(today)}`
 
 /** What lists and pages show of a party. */
 export const registerFields = {
@@ -34,7 +37,8 @@ export const partyOperations: readonly Handled[] = [
         q,
         {
           fields: registerFields,
-          from: withPeriods(call.today),
+          from: sql`${parties} ${input.state && withState(call.today)} ${input.category && withClass(call.today)}`,
+          shows: sql`${input.state ? undefined : withState(call.today)} ${input.category ? undefined : withClass(call.today)}`,
           where: [
             partyMatches(q.scope.county, input.q),
             equals(party.kind, input.kind),

@@ -35,7 +35,11 @@ export const partyState = ledger(
     basis: text('依据'),
   },
   {
-    indexes: [{ on: ['partyId', 'fromDay'] }, { on: ['decisionNo'], where: 'decision_no is not null' }],
+    indexes: [
+      { on: ['partyId', 'fromDay'] },
+      { on: ['state', 'partyId'] },
+      { on: ['decisionNo'], where: 'decision_no is not null' },
+    ],
     references: { partyId: () => party },
   },
 )
@@ -50,7 +54,7 @@ export const partyClass = ledger(
     fromDay: day('生效日').notNull(),
     toDay: day('终止日（不含当日）'),
   },
-  { indexes: [{ on: ['partyId', 'fromDay'] }], references: { partyId: () => party } },
+  { indexes: [{ on: ['partyId', 'fromDay'] }, { on: ['category', 'partyId'] }], references: { partyId: () => party } },
 )
 
 export const partyStation = ledger(

@@ -52,8 +52,8 @@ const journalledInFull = 50
 const chunkSize = 5_000
 
 /** What a written row of a ledger gives to its journal entry. */
-const trace = (ledger: string, alias = ledger): SQL =>
-  sql`${sql.identifier(alias)}.id, ${sql.identifier(alias)}.version, ${digestOf(ledger, alias)} as digest`
+const trace = (ledger: string, alias = ledger, filled?: readonly string[]): SQL =>
+  sql`${sql.identifier(alias)}.id, ${sql.identifier(alias)}.version, ${digestOf(ledger, alias, filled)} as digest`
 
 /** Inserts rows, set-based, and returns their ids in order. Each becomes version 1, known at the transaction's moment. */
 export async function insertRows<T extends Table>(
@@ -85,7 +85,11 @@ export async function insertRows<T extends Table>(
       subject: meta.name,
       action: 'insert',
       changes: chunk.length <= journalledInFull ? chunk : undefined,
-      write: sql`put as (insert into ${name} (${columnList(columns)}) select * from unnest(${arrays(columns, chunk)}) returning ${trace(meta.name)})`,
+      write: sql`put as (insert into ${name} (${columnList(columns)}) ${rowsOf(columns, chunk)} returning ${trace(
+        meta.name,
+        meta.name,
+        columns.map((c) => c.name),
+      )})`,
     })
   }
   return ids
@@ -246,7 +250,7 @@ async function written(
   count: number,
   w: Pick<JournalLine, 'subject' | 'action' | 'changes'> & { write: SQL },
 ): Promise<void> {
-  const statement = sql`with ${w.write} ${journalled(tx.scope.county, tx.at, tx.act, w, sql`put`)}`
+  const statement = sql`with ${w.write} ${journalled(tx.scope.county, tx.at, tx.act, w, sql`put`, count === 1)}`
   // An insert writes all of its rows or fails; only a change can find fewer.
   if (w.action === 'insert' && count <= journalledInFull && tx.send) return tx.send(statement)
   const [done] = await tx.rows<{ n: number }>(statement)
@@ -268,13 +272,22 @@ const prefixed = (alias: string, columns: readonly ColumnMeta[]): SQL =>
     sql`, `,
   )
 
+/** The rows of an insert. One alone is spelled out: that is read in half the time. */
+const rowsOf = (columns: readonly ColumnMeta[], rows: readonly Record<string, unknown>[]): SQL =>
+  rows.length === 1
+    ? sql`values (${sql.join(
+        columns.map((c) => sql`${scalar(c.type, rows[0]![c.key])}::${sql.raw(typeOf(c))}`),
+        sql`, `,
+      )})`
+    : sql`select * from unnest(${arrays(columns, rows)})`
+
 /** One array parameter per column: thousands of rows with a dozen parameters, whatever the limit on parameters is. */
 function arrays(columns: readonly ColumnMeta[], rows: readonly Record<string, unknown>[]): SQL {
   return sql.join(
     columns.map((c) => {
       if (c.type.endsWith('[]'))
         throw new Error(`${c.name}: a ledger column cannot be an array (unnest flattens it); use jsonb`)
-      const type = c.type.replace('timestamp(3) with time zone', 'timestamptz')
+      const type = typeOf(c)
       return sql`${arrayText(
         type,
         rows.map((r) => r[c.key]),
@@ -284,13 +297,25 @@ function arrays(columns: readonly ColumnMeta[], rows: readonly Record<string, un
   )
 }
 
+const typeOf = (c: ColumnMeta): string => c.type.replace('timestamp(3) with time zone', 'timestamptz')
+
+/** A value as PostgreSQL reads it. */
+const scalar = (type: string, v: unknown): string | null =>
+  v === null || v === undefined
+    ? null
+    : type === 'jsonb'
+      ? JSON.stringify(v)
+      : v instanceof Buffer
+        ? `\\x${v.toString('hex')}`
+        : String(v)
+
 /** An array as PostgreSQL reads it; numbers, dates and ids need no quotes, which is most of the work of writing and reading it. */
 function arrayText(type: string, values: readonly unknown[]): string {
   const plain = /^(?:uuid|integer|bigint|smallint|boolean|date|numeric)/.test(type)
   const texts = values.map((v) => {
-    if (v === null || v === undefined) return 'NULL'
-    if (plain) return String(v)
-    const text = type === 'jsonb' ? JSON.stringify(v) : v instanceof Buffer ? `\\x${v.toString('hex')}` : String(v)
+    const text = scalar(type, v)
+    if (text === null) return 'NULL'
+    if (plain) return text
     return `"${text.replace(/["\\]/g, '\\$&')}"`
   })
   return `{${texts.join(',')}}`

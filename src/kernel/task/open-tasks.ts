@@ -115,7 +115,7 @@ export async function openTasks(
     select (select coalesce(json_agg(r), '[]') from (select key, kind, id, holders, station_code, due_on, standing, said, light from m
         where key > ${cut.after ?? ''}${cut.light === undefined ? sql`` : sql` and light = ${cut.light}`} order by key limit ${cut.limit}) r) as rows,
       (select coalesce(json_agg(c), '[]') from (select kind, light, count(*)::int as count from m group by kind, light) c) as counts`,
-    'anew',
+    'indexed',
   )
   const kinds = new Map(wanted.map((w) => [w.kind.id, w.kind]))
   return { tasks: found!.rows.map((r) => shown(r, kinds.get(r.kind)!, d)), counts: found!.counts }
@@ -156,6 +156,6 @@ export async function burdens(q: Queryable, kinds: readonly TaskKind[], d: TaskD
     sql`select kind, holder, case when holder is null then station_code end as "stationCode", count(*)::int as open,
         count(*) filter (where light = 'red')::int as overdue
       from (${relation(wanted, q, d)}) m left join lateral unnest(m.holders) holder on true group by 1, 2, 3`,
-    'anew',
+    'indexed',
   )
 }

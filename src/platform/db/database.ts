@@ -23,16 +23,22 @@ type Fields = Record<string, SQLWrapper>
 type FieldData<F> = F extends Column ? GetColumnData<F> : F extends SQL<infer T> ? T : never
 export type Selected<F extends Fields> = { [K in keyof F]: FieldData<F[K]> }
 
+/**
+ * What is asked of the planner, besides the usual: a plan kept for any values. `anew`: planned for these very values each time;
+ * a statement over whole ledgers needs that, its kept plan can take minutes. `indexed`: anew, and by indexes alone; a page
+ * of a list never reads a ledger from end to end, least of all where it holds the rows of other counties.
+ */
+export type Plan = 'anew' | 'indexed'
+
 /** Something that runs SQL inside one scope. */
 export interface Queryable {
   readonly scope: Scope
   /**
-   * Rows of a statement, columns named as the statement names them. `anew`: planned for these very values each time. A statement
-   * over whole ledgers needs that: the plan that PostgreSQL keeps after a few runs for any values can take minutes.
+   * Rows of a statement, columns named as the statement names them; `plan` says what is asked of the planner.
    */
-  rows<T = Record<string, unknown>>(statement: SQL, plan?: 'anew'): Promise<T[]>
+  rows<T = Record<string, unknown>>(statement: SQL, plan?: Plan): Promise<T[]>
   /** `select <fields> <tail>`: typed by the columns given; `tail` begins with `from`. */
-  select<F extends Fields>(fields: F, tail: SQL, plan?: 'anew'): Promise<Selected<F>[]>
+  select<F extends Fields>(fields: F, tail: SQL, plan?: Plan): Promise<Selected<F>[]>
   /** The number of rows a statement changed. */
   execute(statement: SQL): Promise<number>
   /**
@@ -70,24 +76,38 @@ class ScopedClient implements Queryable {
     this.scope = scope
     this.#ready = ready
   }
-  async #run(statement: SQL, plan?: 'anew'): Promise<pg.QueryResult> {
+  async #run(statement: SQL, plan?: Plan): Promise<pg.QueryResult> {
     const { text, values } = render(statement)
     inOnePiece(this.#client)
-    const prepared = plan !== 'anew' && text.length < longestPrepared
+    this.#planBy(plan === 'indexed')
+    const prepared = plan === undefined && text.length < longestPrepared
     const asked = this.#client.query(prepared ? { name: statementName(text), text, values } : { text, values })
     const [, result] = await Promise.all([this.#ready, asked])
     return result
   }
-  async rows<T>(statement: SQL, plan?: 'anew'): Promise<T[]> {
+  /** Tells the planner, where it does not know; it forgets nothing but what a rollback takes back, which costs a plan and no more. */
+  #planBy(indexes: boolean): void {
+    if (byIndexes.has(this.#client) === indexes) return
+    if (indexes) byIndexes.add(this.#client)
+    else byIndexes.delete(this.#client)
+    const text = indexes
+      ? 'set enable_seqscan = off; set random_page_cost = 1.1'
+      : 'reset enable_seqscan; reset random_page_cost'
+    void answered(this.#client.query(text))
+  }
+  async rows<T>(statement: SQL, plan?: Plan): Promise<T[]> {
     return (await this.#run(statement, plan)).rows as T[]
   }
-  async select<F extends Fields>(fields: F, tail: SQL, plan?: 'anew'): Promise<Selected<F>[]> {
+  async select<F extends Fields>(fields: F, tail: SQL, plan?: Plan): Promise<Selected<F>[]> {
     return (await this.#run(select(fields, tail), plan)).rows as Selected<F>[]
   }
   async execute(statement: SQL): Promise<number> {
     return (await this.#run(statement)).rowCount ?? 0
   }
 }
+
+/** Connections whose planner is told to keep to indexes. */
+const byIndexes = new WeakSet<object>()
 
 /** The same inside a transaction. */
 class WritingClient extends ScopedClient {

@@ -51,7 +51,15 @@ export type Columns = Record<string, PgColumnBuilderBase>
 
 export interface TableOptions<C extends Columns> {
   primaryKey: (keyof C & string)[]
-  indexes?: { on: (keyof C & string)[]; unique?: boolean; where?: string; using?: string; name?: string }[]
+  /** `by`: expressions in brackets and columns after the others, for lists that sort by them; they need a name. */
+  indexes?: {
+    on: (keyof C & string)[]
+    by?: string
+    unique?: boolean
+    where?: string
+    using?: string
+    name?: string
+  }[]
   references?: { on: (keyof C & string)[]; table: Table }[]
   policy: TableMeta['policy']
   grants: TableMeta['grants']
@@ -84,7 +92,7 @@ export function table<N extends string, C extends Columns>(
           .filter((c) => c !== 'countyCode')
           .map(snake)
           .join('_')}_${i.unique ? 'key' : 'idx'}`,
-      columns: i.on.map(snake),
+      columns: [...i.on.map(snake), ...(i.by === undefined ? [] : [i.by])],
       unique: i.unique ?? false,
       where: i.where,
       using: i.using,
