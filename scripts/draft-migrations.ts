@@ -1,15 +1,16 @@
-// Writes the first migration of every slice from its tables.ts. Until the first release a slice's tables stand in one file
-// that is written anew; after it, a change is a new file written by hand, and the drift check compares both.
-// Usage: node scripts/draft-migrations.ts [slice …]
+// Writes the first migration of each slice that has none, from its tables.ts. A later change is a new file written by hand;
+// the drift check compares both. To draft a slice anew before it has landed, delete its files first.
+// Usage: node scripts/draft-migrations.ts
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { momentText, systemClock } from '#platform/clock/clock.ts'
 import { keysDdl, tableDdl } from '#platform/db/ddl.ts'
 import { declaredTables } from '#platform/db/table.ts'
 import { wholeSchema } from '#kernel/record/declared.ts'
 
-const time = '202611230900'
+const time = momentText(systemClock.now()).replace(/\D/g, '').slice(0, 12)
 const root = new URL('../src/', import.meta.url).pathname
-const only = new Set(process.argv.slice(2))
 
 const files = (await readdir(root, { recursive: true, withFileTypes: true }))
   .filter((e) => e.isFile() && e.name === 'tables.ts')
@@ -27,7 +28,7 @@ for (const file of files) {
 }
 for (const folder of new Set(source.values())) {
   const slice = basename(folder)
-  if (only.size > 0 && !only.has(slice)) continue
+  if (existsSync(join(folder, 'migrations'))) continue
   const own = wholeSchema().filter((t) => source.get(t.name) === folder)
   await mkdir(join(folder, 'migrations'), { recursive: true })
   const write = (phase: string, text: string): Promise<void> =>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
+import { businessGroups } from '#kernel/manifest/groups.ts'
 import type { Bridge, Business, House } from '#kernel/manifest/business.ts'
 
 const src = new URL('..', import.meta.url)
@@ -44,6 +45,5 @@ async function modules<T extends { id: string }>(layer: string, file: string, on
   )
 }
 
-const groups = ['市场准入', '信用监管', '综合']
 const byGroupAndOrder = (a: Business, b: Business): number =>
-  groups.indexOf(a.group) - groups.indexOf(b.group) || (a.id < b.id ? -1 : 1)
+  businessGroups.indexOf(a.group) - businessGroups.indexOf(b.group) || (a.id < b.id ? -1 : 1)

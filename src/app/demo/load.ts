@@ -10,6 +10,7 @@ import { type LedgerTx, insertRows } from '#kernel/record/write.ts'
 import { demoCounty, demoStations } from '#kernel/seed/words.ts'
 import { World } from '#kernel/seed/world.ts'
 import type { ServerParts } from '#app/server/http-app.ts'
+import { seedPlaces } from './places.ts'
 import { demoPeople, demoSections, writePeople } from './people.ts'
 
 /** The demonstration runs from this day; its first ledgers are complete from then on. */
@@ -107,6 +108,7 @@ export async function loadDemo(
   log('正在生成演示县（玉衡县）的数据……')
   world.enter('foundations', yearOf(demoOpening), monthOf(demoOpening))
   const opened = world.known(demoOpening, 0)
+  seedPlaces(world, world.enter('places', yearOf(demoOpening), monthOf(demoOpening)).random)
   for (const { id, seed } of seeds) {
     const m = world.enter(`${id} opening`, yearOf(demoOpening), monthOf(demoOpening))
     seed.opening?.(world, m.random)

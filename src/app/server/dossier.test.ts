@@ -156,6 +156,7 @@ beforeAll(async () => {
       {
         stationCode: '01',
         visitId: visit!,
+        kind: 'RECTIFY',
         issuedOn: day('2021-06-10'),
         dueOn: day('2021-07-10'),
         content: '补齐消防设施',

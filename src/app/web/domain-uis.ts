@@ -1,3 +1,4 @@
+import { businessGroups } from '#kernel/manifest/groups.ts'
 import type { DomainUi, MenuEntry } from '#web/domain-ui.ts'
 
 const found = import.meta.glob<{ default: DomainUi }>('../../domains/*/ui/index.tsx')
@@ -13,7 +14,7 @@ export interface MenuLink extends MenuEntry {
   permission: string
 }
 
-const groupOrder = ['总览', '市场准入', '信用监管', '综合', '机构与人员', '系统']
+const groupOrder = ['总览', '监督检查', ...businessGroups, '机构与人员', '系统']
 
 /** Pages that belong to no business. */
 const ownLinks: readonly MenuLink[] = [

@@ -1,7 +1,7 @@
 import { bool, coded, day, integer, json, text, uuid } from '#platform/db/columns.ts'
 import { ledger } from '#kernel/record/ledger.ts'
 import { party } from '#kernel/party/tables.ts'
-import type { CheckResult, ItemKind, TaskKind, TaskOrigin, TaskSource } from './terms.ts'
+import type { CheckResult, ItemKind, OrderKind, TaskKind, TaskOrigin, TaskSource } from './terms.ts'
 
 /** The list of matters that may be checked (随机抽查事项清单). */
 export const inspectionItem = ledger(
@@ -37,7 +37,10 @@ export const inspectionPlan = ledger(
   { indexes: [{ on: ['planNo'], unique: true }, { on: ['year'] }], policy: 'shared' },
 )
 
-/** One task, of the whole bureau: the stations work on its objects. Who asked for it, alone or with other departments, when it was received or started and drawn. */
+/**
+ * One task, of the whole bureau: the stations work on its objects. Who asked for it, alone or with other departments, when it
+ * was received or started and drawn. A campaign (专项行动), a sweep or the routine checks of a year on one theme are tasks too.
+ */
 export const inspectionTask = ledger(
   'inspection_task',
   '检查任务',
@@ -45,6 +48,8 @@ export const inspectionTask = ledger(
     taskNo: text('任务编号').notNull(),
     name: text('任务名称').notNull(),
     kind: coded<TaskKind>('任务种类').notNull(),
+    theme: text('监管主题代码（双随机抽查没有）'),
+    documentNo: text('方案或通知文号'),
     source: coded<TaskSource>('任务来源').notNull(),
     origin: coded<TaskOrigin>('发起方式').notNull(),
     planId: uuid('年度计划'),
@@ -62,7 +67,12 @@ export const inspectionTask = ledger(
     closedOn: day('完成日期'),
   },
   {
-    indexes: [{ on: ['taskNo'], unique: true }, { on: ['openedOn'] }, { on: ['drawnOn'], where: 'closed_on is null' }],
+    indexes: [
+      { on: ['taskNo'], unique: true },
+      { on: ['openedOn'] },
+      { on: ['theme', 'openedOn'] },
+      { on: ['drawnOn'], where: 'closed_on is null' },
+    ],
     references: { planId: () => inspectionPlan },
     policy: 'shared',
   },
@@ -75,7 +85,9 @@ export const inspectionObject = ledger(
   {
     taskId: uuid('任务').notNull(),
     partyId: uuid('主体').notNull(),
-    drawnOn: day('抽取日期').notNull(),
+    venue: text('对象类别代码（主题之内：农贸市场、药店、学校食堂等）'),
+    detail: text('对象说明（平台、行业、部位等）'),
+    drawnOn: day('抽取日期（专项和日常检查为列入日期）').notNull(),
     unitCode: text('执行机构'),
     inspectors: text('检查人员'),
     dueOn: day('应公示日期'),
@@ -95,7 +107,10 @@ export const inspectionVisit = ledger(
   {
     objectId: uuid('检查对象').notNull(),
     visitedOn: day('检查日期').notNull(),
+    recordNo: text('检查记录编号'),
+    inspectors: text('检查人员'),
     method: text('检查方式'),
+    violation: bool('发现涉嫌违法行为'),
     result: coded<CheckResult>('检查结果').notNull(),
     moreResults: json<CheckResult[]>('其他结果'),
     objectStatus: text('对象状况（注销、吊销、迁出等）'),
@@ -114,8 +129,13 @@ export const inspectionFinding = ledger(
     finding: text('发现').notNull(),
     article: text('违反的条款'),
     followUp: text('后续处置'),
+    clueNo: text('违法线索编号'),
+    clueOn: day('作为违法线索登记的日期'),
   },
-  { indexes: [{ on: ['visitId'] }], references: { visitId: () => inspectionVisit } },
+  {
+    indexes: [{ on: ['visitId'] }, { on: ['clueOn'], where: 'clue_on is not null' }],
+    references: { visitId: () => inspectionVisit },
+  },
 )
 
 export const inspectionOrder = ledger(
@@ -123,6 +143,7 @@ export const inspectionOrder = ledger(
   '责令改正',
   {
     visitId: uuid('检查记录').notNull(),
+    kind: coded<OrderKind>('文书种类').notNull(),
     orderNo: text('通知书文号'),
     issuedOn: day('发出日期').notNull(),
     dueOn: day('改正期限').notNull(),

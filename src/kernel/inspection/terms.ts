@@ -37,3 +37,15 @@ export type ObjectState = keyof typeof objectStates
 
 export const itemKinds = { KEY: '重点检查事项', GENERAL: '一般检查事项' } as const
 export type ItemKind = keyof typeof itemKinds
+
+/** What an order to put something right is written on. */
+export const orderKinds = {
+  RECTIFY: '责令改正通知书',
+  OPINION: '监督意见书',
+  SE_ORDER: '特种设备安全监察指令书',
+} as const
+export type OrderKind = keyof typeof orderKinds
+
+/** State of an order; derived from dates. */
+export const orderStates = { OPEN: '待改正', OVERDUE: '逾期未改正', CLOSED: '已改正' } as const
+export type OrderState = keyof typeof orderStates

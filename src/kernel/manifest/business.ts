@@ -5,7 +5,10 @@ import type { Day } from '#platform/clock/day.ts'
 import type { Input, Operation, Output } from '#platform/contract/operation.ts'
 import type { Database, Queryable, Scope } from '#platform/db/database.ts'
 import type { PartySection } from '#kernel/dossier/declare.ts'
+import type { BusinessGroup } from './groups.ts'
 import type { Layout } from '#kernel/exchange/layout.ts'
+import type { GatheringTheme } from '#kernel/gathering/theme.ts'
+import type { CheckTheme } from '#kernel/inspection/theme.ts'
 import type { Catalogue } from '#kernel/indicator/catalogue.ts'
 import type { Indicator } from '#kernel/indicator/declare.ts'
 import type { Rule } from '#kernel/indicator/rule.ts'
@@ -89,7 +92,7 @@ export interface HomeCount {
 export interface Business {
   id: string
   title: string
-  group: '市场准入' | '信用监管' | '综合'
+  group: BusinessGroup
   /** What it is for, in one sentence. */
   summary: string
   /** Systems of the seed report that are done here, `S06`. */
@@ -104,6 +107,10 @@ export interface Business {
   layouts?: readonly Layout[]
   /** Its records on the page of a party and in the search, and what has to be minded about a party. */
   partySection?: PartySection
+  /** Subjects of its campaigns and routine checks, which the inspection engine keeps. */
+  checkThemes?: readonly CheckTheme[]
+  /** Subjects of its trainings, interviews, meetings and publicity, which the gathering engine keeps. */
+  gatheringThemes?: readonly GatheringTheme[]
   /** Its part of the demonstration county. */
   seed?: Seed
   home?: (q: Queryable, today: Day) => Promise<HomeCount[]>

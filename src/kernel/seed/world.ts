@@ -25,6 +25,27 @@ export interface SeedParty {
   marks: Set<string>
 }
 
+/** Kinds of place that the register of enterprises does not hold. */
+export type PlaceKind =
+  | 'school'
+  | 'kindergarten'
+  | 'hospital'
+  | 'vaccination-site'
+  | 'cdc'
+  | 'market'
+  | 'estate'
+  | 'depot'
+
+/** A place that is no enterprise, as the seeders know it. */
+export interface SeedPlace {
+  id: string
+  code: string
+  name: string
+  place: PlaceKind
+  town: string
+  stationCode: string
+}
+
 /** A row being made: its current version and the earlier ones. */
 export interface SeedRow {
   table: Table
@@ -58,6 +79,7 @@ export interface Seed {
 export class World {
   readonly county: string
   readonly parties: SeedParty[] = []
+  readonly places: SeedPlace[] = []
   /** Facts that one business leaves for a later one in the same month, by name: `licence-decided`. */
   readonly #facts = new Map<string, unknown[]>()
   readonly #rows = new Map<Table, SeedRow[]>()
