@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
-import { businessGroups } from '#kernel/manifest/groups.ts'
+import { businessGroups } from '#kernel/manifest/terms.ts'
 import type { Bridge, Business, House } from '#kernel/manifest/business.ts'
 
 const src = new URL('..', import.meta.url)

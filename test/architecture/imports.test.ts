@@ -28,6 +28,7 @@ const engines = [
   'document',
   'indicator',
   'inspection',
+  'gathering',
   'exchange',
   'narrative',
   'seed',

@@ -1,4 +1,4 @@
-import { businessGroups } from '#kernel/manifest/groups.ts'
+import { businessGroups } from '#kernel/manifest/terms.ts'
 import type { DomainUi, MenuEntry } from '#web/domain-ui.ts'
 
 const found = import.meta.glob<{ default: DomainUi }>('../../domains/*/ui/index.tsx')

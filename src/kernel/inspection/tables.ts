@@ -48,8 +48,6 @@ export const inspectionTask = ledger(
     taskNo: text('任务编号').notNull(),
     name: text('任务名称').notNull(),
     kind: coded<TaskKind>('任务种类').notNull(),
-    theme: text('监管主题代码（双随机抽查没有）'),
-    documentNo: text('方案或通知文号'),
     source: coded<TaskSource>('任务来源').notNull(),
     origin: coded<TaskOrigin>('发起方式').notNull(),
     planId: uuid('年度计划'),
@@ -65,6 +63,8 @@ export const inspectionTask = ledger(
     periodTo: day('检查期间止'),
     poolTotal: integer('名录库总数'),
     closedOn: day('完成日期'),
+    theme: text('监管主题代码（双随机抽查没有）'),
+    documentNo: text('方案或通知文号'),
   },
   {
     indexes: [
@@ -85,14 +85,14 @@ export const inspectionObject = ledger(
   {
     taskId: uuid('任务').notNull(),
     partyId: uuid('主体').notNull(),
-    venue: text('对象类别代码（主题之内：农贸市场、药店、学校食堂等）'),
-    detail: text('对象说明（平台、行业、部位等）'),
     drawnOn: day('抽取日期（专项和日常检查为列入日期）').notNull(),
     unitCode: text('执行机构'),
     inspectors: text('检查人员'),
     dueOn: day('应公示日期'),
     droppedOn: day('调整退出日期'),
     dropReason: text('调整理由'),
+    venue: text('对象类别代码（主题之内：农贸市场、药店、学校食堂等）'),
+    detail: text('对象说明（平台、行业、部位等）'),
   },
   {
     indexes: [{ on: ['taskId', 'partyId'], unique: true }, { on: ['partyId'] }, { on: ['drawnOn', 'id'] }],
@@ -107,15 +107,15 @@ export const inspectionVisit = ledger(
   {
     objectId: uuid('检查对象').notNull(),
     visitedOn: day('检查日期').notNull(),
-    recordNo: text('检查记录编号'),
-    inspectors: text('检查人员'),
     method: text('检查方式'),
-    violation: bool('发现涉嫌违法行为'),
     result: coded<CheckResult>('检查结果').notNull(),
     moreResults: json<CheckResult[]>('其他结果'),
     objectStatus: text('对象状况（注销、吊销、迁出等）'),
     problem: text('发现的问题'),
     disposal: text('处置'),
+    recordNo: text('检查记录编号'),
+    inspectors: text('检查人员'),
+    violation: bool('发现涉嫌违法行为'),
   },
   { indexes: [{ on: ['objectId'] }, { on: ['visitedOn'] }], references: { objectId: () => inspectionObject } },
 )
@@ -143,12 +143,12 @@ export const inspectionOrder = ledger(
   '责令改正',
   {
     visitId: uuid('检查记录').notNull(),
-    kind: coded<OrderKind>('文书种类').notNull(),
     orderNo: text('通知书文号'),
     issuedOn: day('发出日期').notNull(),
     dueOn: day('改正期限').notNull(),
     content: text('改正内容').notNull(),
     closedOn: day('办结日期'),
+    kind: coded<OrderKind>('文书种类').notNull(),
   },
   {
     indexes: [{ on: ['visitId'] }, { on: ['dueOn'] }, { on: ['orderNo'], where: 'order_no is not null' }],
