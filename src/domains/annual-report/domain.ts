@@ -11,6 +11,7 @@ import {
   listReportIssues,
 } from './contract.ts'
 import { coverages, declareFrom } from './coverage.ts'
+import { difficultyPassages } from './difficulties.ts'
 import { wordFile } from './documents.ts'
 import { annualReportIndicators } from './indicators.ts'
 import { annualReportLaw } from './law.ts'
@@ -25,7 +26,7 @@ export default business({
   title: '年度工作总结',
   group: '综合',
   summary: '由各业务台账汇总出年度工作总结，每个数可以打开所依据的记录，定稿后留存。',
-  systems: ['S87'],
+  systems: ['S85', 'S87'],
   permissions: {
     'report.read': '查看年度工作总结',
     'annual-report.read': '查看定稿和申报基数',
@@ -38,7 +39,7 @@ export default business({
       const asOf = input.asOf ?? call.today
       const report = await call.read(async (q) => {
         await checkAsOf(q, call.today, { asOf, knownOn: input.knownOn })
-        return await composeReport(q, call.house, call.bureauName, { asOf, knownOn: input.knownOn })
+        return await composeReport(q, call.house, call.bureauName, { asOf, knownOn: input.knownOn }, call.keys)
       })
       return {
         ...report,
@@ -56,7 +57,7 @@ export default business({
       const asOf = input.asOf ?? call.today
       return await call.read(async (q) => {
         await checkAsOf(q, call.today, { asOf, knownOn: input.knownOn })
-        const report = await composeReport(q, call.house, call.bureauName, { asOf, knownOn: input.knownOn })
+        const report = await composeReport(q, call.house, call.bureauName, { asOf, knownOn: input.knownOn }, call.keys)
         return await wordFile(report, call.bureauName, input.copy)
       })
     }),
@@ -70,4 +71,5 @@ export default business({
   ],
   law: annualReportLaw,
   indicators: annualReportIndicators,
+  passages: difficultyPassages,
 })

@@ -8,10 +8,11 @@ import { type Figure, evaluate } from '#kernel/indicator/evaluate.ts'
 import { declaredValue } from '#kernel/indicator/tables.ts'
 import type { Call, House } from '#kernel/manifest/business.ts'
 import { type Report, compose } from '#kernel/narrative/compose.ts'
+import type { PassageContext } from '#kernel/narrative/sentence.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { insertRows, updateRows } from '#kernel/record/write.ts'
 import type { declareBaseline, freezeReport, getReportIssue, listBaselines } from './contract.ts'
-import { outline } from './outline.ts'
+import { outlineOf } from './outline.ts'
 import { reportIssue } from './tables.ts'
 
 export interface ReportAsk {
@@ -20,15 +21,23 @@ export interface ReportAsk {
 }
 
 /** The report as of a day, as known on a day, for one bureau. */
-export async function composeReport(q: Queryable, house: House, bureau: string, ask: ReportAsk): Promise<Report> {
+export async function composeReport(
+  q: Queryable,
+  house: House,
+  bureau: string,
+  ask: ReportAsk,
+  keys?: PassageContext['keys'],
+): Promise<Report> {
   const year = yearOf(ask.asOf)
   const word = (on: Day): string => String(house.law.period('term.market-entity', on).value)
   return await compose(q, house, {
     ...ask,
     title: `${bureau}${year}年工作总结`,
     opening: `${year}年，${bureau}坚持监管与服务并重，履职情况由业务台账逐项汇总，截至${chineseDay(ask.asOf)}，报告如下。`,
-    outline: outline.map((o) => ({ ...o, title: o.title.replaceAll('市场主体', word(ask.asOf)) })),
-    sentences: house.businesses.flatMap((b) => b.narrative ?? []),
+    outline: outlineOf(year).map((o) => ({ ...o, title: o.title.replaceAll('市场主体', word(ask.asOf)) })),
+    sentences: [...house.businesses, ...(house.bridges ?? [])].flatMap((b) => b.narrative ?? []),
+    passages: house.businesses.flatMap((b) => b.passages ?? []),
+    keys,
     term: (_, on) => word(on),
   })
 }
@@ -37,7 +46,7 @@ export async function composeReport(q: Queryable, house: House, bureau: string, 
 export async function freeze(call: Call, bureau: string, input: Input<typeof freezeReport>): Promise<{ id: string }> {
   await call.read((q) => checkAsOf(q, call.today, { asOf: input.asOf }))
   return await call.write(async (tx) => {
-    const report = await composeReport(tx, call.house, bureau, { asOf: input.asOf })
+    const report = await composeReport(tx, call.house, bureau, { asOf: input.asOf }, call.keys)
     const text = JSON.stringify([report.blocks, report.figures])
     const [id] = await insertRows(tx, reportIssue, [
       {

@@ -2,6 +2,9 @@ import { Refusal } from '#platform/errors/refusal.ts'
 import type { Indicator } from './declare.ts'
 import type { Rule } from './rule.ts'
 
+/** A claim is a sentence of the report without a number; the other rules compare figures. */
+const isClaim = (rule: Rule): boolean => /^C\d/.test(rule.id)
+
 /** All indicators and rules of the businesses that are installed, in the order of the report. */
 export interface Catalogue {
   readonly indicators: readonly Indicator[]
@@ -26,6 +29,12 @@ export function catalogue(
     const needed = i.kind === 'ratio' ? [i.numerator.id, i.denominator.id] : i.kind === 'growth' ? [i.of.id] : []
     for (const id of needed) if (!byId.has(id)) throw new Error(`${i.id} rests on ${id}, which is not declared`)
   }
+  const rules = parts.flatMap((p) => p.rules)
+  for (const rule of rules) {
+    if (isClaim(rule) && !rule.scope)
+      throw new Error(`断言 ${rule.id}（${rule.title}）没有写明范围，请在 scope 里写明核对哪些记录。`)
+    if (rules.some((r) => r !== rule && r.id === rule.id)) throw new Error(`rule ${rule.id} is declared twice`)
+  }
   const find = (id: string) => {
     const found = byId.get(id)
     if (!found) {
@@ -36,7 +45,7 @@ export function catalogue(
   const order = (a: Indicator, b: Indicator): number => a.section.localeCompare(b.section, 'en', { numeric: true })
   return {
     indicators: indicators.sort(order),
-    rules: parts.flatMap((p) => p.rules),
+    rules: rules.toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true })),
     get: (id) => find(id).indicator,
     business: (id) => find(id).business,
   }

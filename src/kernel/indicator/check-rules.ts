@@ -7,6 +7,7 @@ import { windowAt } from './window.ts'
 export interface RuleResult extends RuleFinding {
   id: string
   title: string
+  scope?: string
   figures: readonly string[]
 }
 
@@ -27,7 +28,7 @@ export async function checkRules(
       w: windowAt(ask.asOf),
       figure: async (id) => figures.get(id) ?? (await evaluate(q, c, [id], ask)).get(id)!,
     })
-    results.push({ id: rule.id, title: rule.title, figures: rule.figures, ...finding })
+    results.push({ id: rule.id, title: rule.title, scope: rule.scope, figures: rule.figures, ...finding })
   }
   return results
 }

@@ -158,6 +158,8 @@ export const getFigureDiff = operation({
 export const RuleResult = z.object({
   id: z.string(),
   title: z.string(),
+  /** What a claim covers. */
+  scope: z.string().optional(),
   figures: z.array(z.string()),
   holds: z.union([z.boolean(), z.literal('unknown')]),
   text: z.string(),

@@ -31,10 +31,15 @@ export interface RuleFinding {
   faults: Fault[]
 }
 
-/** A consistency rule between figures (E01–E24): a query that must hold, and the records at fault when it does not. */
+/**
+ * A query that must hold, and the records at fault when it does not: a consistency rule between figures (E01–E24) or a claim
+ * that the report makes without a number (C01–C18).
+ */
 export interface Rule {
   id: string
   title: string
+  /** What a claim covers, in words: 本年度食品专项整治行动的检查. A claim without it is refused. */
+  scope?: string
   figures: readonly string[]
   check(c: RuleContext): Promise<RuleFinding>
 }

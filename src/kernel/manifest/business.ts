@@ -16,7 +16,7 @@ import type { LawBook } from '#kernel/law/law-book.ts'
 import type { LawValue } from '#kernel/law/law-value.ts'
 import type { Messaging } from '#kernel/message/audience.ts'
 import type { Seed } from '#kernel/seed/world.ts'
-import type { Sentence } from '#kernel/narrative/sentence.ts'
+import type { Passage, Sentence } from '#kernel/narrative/sentence.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
 import type { OpenTasks } from '#kernel/task/declare.ts'
 import type { Acted } from '#kernel/workflow/people.ts'
@@ -104,6 +104,8 @@ export interface Business {
   indicators?: readonly Indicator[]
   rules?: readonly Rule[]
   narrative?: readonly Sentence[]
+  /** Paragraphs of the report that it writes from facts. */
+  passages?: readonly Passage[]
   layouts?: readonly Layout[]
   /** Its records on the page of a party and in the search, and what has to be minded about a party. */
   partySection?: PartySection
@@ -128,6 +130,7 @@ export interface Bridge {
   between: readonly [string, string]
   indicators?: readonly Indicator[]
   rules?: readonly Rule[]
+  narrative?: readonly Sentence[]
   openTasks?: OpenTasks
 }
 

@@ -4,7 +4,8 @@ import { chineseOrdinal, printFloor } from '#kernel/document/numbers.ts'
 import type { Figure, IndicatorContext } from '#kernel/indicator/evaluate.ts'
 import { evaluate } from '#kernel/indicator/evaluate.ts'
 import { type RuleResult, checkRules } from '#kernel/indicator/check-rules.ts'
-import type { Part, Sentence } from './sentence.ts'
+import { reading } from '#kernel/record/reading.ts'
+import type { Part, Passage, PassageContext, Sentence } from './sentence.ts'
 
 export interface Run {
   text: string
@@ -13,19 +14,25 @@ export interface Run {
   /** A dash that stands for a missing figure. */
   warning?: boolean
   strong?: boolean
+  /** Words that the records do not bear out: shown in red in a working copy, left out of a clean one. */
+  withheld?: boolean
 }
 
 export type Block =
-  | { kind: 'heading'; level: 1 | 2; runs: Run[] }
+  | { kind: 'heading'; level: 1 | 2 | 3; runs: Run[] }
   | { kind: 'paragraph'; runs: Run[] }
   /** Beside the text: why a figure is a dash, what a growth rests on. Never in the clean outbound file. */
   | { kind: 'note'; runs: Run[] }
 
-/** Chapters in order; a chapter with a `section` takes the sentences of that section. */
+/**
+ * Chapters in order; a chapter with a `section` takes the sentences and passages of that section: its items follow one another as
+ * 一是, 二是, or stand as paragraphs of their own, numbered like the level below.
+ */
 export interface OutlineItem {
-  level: 1 | 2
+  level: 1 | 2 | 3
   title: string
   section?: string
+  items?: 'run-on' | 'paragraphs'
 }
 
 export interface Report {
@@ -44,24 +51,28 @@ export interface ComposeRequest {
   opening: string
   outline: readonly OutlineItem[]
   sentences: readonly Sentence[]
+  passages?: readonly Passage[]
+  keys?: PassageContext['keys']
   /** Dated words: 市场主体 up to 2022, 经营主体 later. */
   term: (name: 'market-entity', on: Day) => string
 }
 
 /** Writes the report: sentences of all businesses in the order of the outline, every number from the indicator engine. */
 export async function compose(q: Queryable, c: IndicatorContext, r: ComposeRequest): Promise<Report> {
-  const wanted = new Set(r.sentences.flatMap((s) => s.parts.flatMap(figureIds)))
   const ask = { asOf: r.asOf, knownOn: r.knownOn }
+  const sentences = [...r.sentences, ...(await written(q, c, r))]
+  const wanted = new Set(sentences.flatMap((s) => s.parts.flatMap(figureIds)))
   const figures = await evaluate(q, c, [...wanted], ask)
   const rules = await checkRules(q, c, ask)
+  const found: Found = { figures, rules: new Map(rules.map((rule) => [rule.id, rule])) }
   const blocks: Block[] = [{ kind: 'paragraph', runs: [{ text: r.opening }] }]
-  const counters = [0, 0]
+  const counters = [0, 0, 0]
   for (const item of r.outline) {
     counters[item.level - 1]!++
-    if (item.level === 1) counters[1] = 0
-    const number = item.level === 1 ? `${chineseOrdinal(counters[0]!)}、` : `（${chineseOrdinal(counters[1]!)}）`
+    counters.fill(0, item.level)
+    const number = numbering[item.level - 1]!(counters[item.level - 1]!)
     blocks.push({ kind: 'heading', level: item.level, runs: [{ text: number + item.title }] })
-    if (item.section) blocks.push(...chapter(item.section, r, figures))
+    if (item.section) blocks.push(...chapter(item, sentences, r, found))
   }
   return {
     title: r.title,
@@ -73,41 +84,90 @@ export async function compose(q: Queryable, c: IndicatorContext, r: ComposeReque
   }
 }
 
-function chapter(section: string, r: ComposeRequest, figures: ReadonlyMap<string, Figure>): Block[] {
-  const sentences = r.sentences.filter((s) => s.section === section).sort((a, b) => a.order - b.order)
+/** Numbers of the four levels of official documents (GB/T 9704-2012 7.3.3). */
+const numbering: readonly ((n: number) => string)[] = [
+  (n) => `${chineseOrdinal(n)}、`,
+  (n) => `（${chineseOrdinal(n)}）`,
+  (n) => `${n}.`,
+  (n) => `（${n}）`,
+]
+
+/** The passages as sentences: what they say is known only once they have looked. */
+async function written(q: Queryable, c: IndicatorContext, r: ComposeRequest): Promise<Sentence[]> {
+  const { asOf, knownOn, keys } = r
+  const figure = async (id: string): Promise<Figure | undefined> =>
+    c.catalogue.indicators.some((i) => i.id === id)
+      ? (await evaluate(q, c, [id], { asOf, knownOn })).get(id)
+      : undefined
+  const context: PassageContext = { ...c, q, reading: reading(knownOn), asOf, knownOn, keys, figure }
+  const made: Sentence[] = []
+  for (const passage of r.passages ?? []) {
+    const { section, order } = passage
+    made.push(...(await passage.write(context)).map((p) => ({ section, order, ...p })))
+  }
+  return made
+}
+
+interface Found {
+  figures: ReadonlyMap<string, Figure>
+  rules: ReadonlyMap<string, RuleResult>
+}
+
+function chapter(item: OutlineItem, all: readonly Sentence[], r: ComposeRequest, found: Found): Block[] {
+  const sentences = all.filter((s) => s.section === item.section).toSorted((a, b) => a.order - b.order)
   const items: Sentence[][] = []
   for (const s of sentences) {
     if (s.lead !== undefined || items.length === 0) items.push([s])
     else items.at(-1)!.push(s)
   }
-  const runs = items.flatMap((item, i): Run[] => {
-    const lead = item[0]!.lead
-    const mark = lead === undefined ? [] : [{ text: `${chineseOrdinal(i + 1)}是${lead}`, strong: true }]
-    return [...mark, ...item.flatMap((s) => s.parts.flatMap((p) => print(p, r, figures)))]
+  const apart = item.items === 'paragraphs'
+  const runs = items.map((group, i): Run[] => {
+    const lead = group[0]!.lead
+    const number = apart ? numbering[item.level]!(i + 1) : `${chineseOrdinal(i + 1)}是`
+    const mark = lead === undefined ? [] : [{ text: number + lead, strong: true }]
+    return [...mark, ...group.flatMap((s) => s.parts.flatMap((p) => print(p, r, found)))]
   })
-  const notes = [...new Set(sentences.flatMap((s) => s.parts.flatMap(figureIds)))].flatMap((id): Block[] => {
-    const figure = figures.get(id)!
-    return figure.notes.length === 0
-      ? []
-      : [
-          {
-            kind: 'note',
-            runs: [{ text: `${figure.name}：${figure.notes.join('')}`, figure: id, warning: figure.status !== 'ok' }],
-          },
-        ]
-  })
+  const paragraphs = apart ? runs : runs.length > 0 ? [runs.flat()] : []
   return [
-    { kind: 'paragraph', runs: runs.length > 0 ? runs : [{ text: '（本部分所依据的业务没有安装。）', warning: true }] },
-    ...notes,
+    ...(paragraphs.length > 0
+      ? paragraphs.map((p): Block => ({ kind: 'paragraph', runs: p }))
+      : [{ kind: 'paragraph' as const, runs: [{ text: '（本部分所依据的业务没有安装。）', warning: true }] }]),
+    ...notesOn(sentences, found),
   ]
 }
+
+/** Why a figure is a dash, what a growth rests on, and which words the records do not bear out. */
+function notesOn(sentences: readonly Sentence[], found: Found): Block[] {
+  const parts = sentences.flatMap((s) => s.parts)
+  const figures = [...new Set(parts.flatMap(figureIds))].flatMap((id): Run[] => {
+    const figure = found.figures.get(id)!
+    return figure.notes.length === 0
+      ? []
+      : [{ text: `${figure.name}：${figure.notes.join('')}`, figure: id, warning: figure.status !== 'ok' }]
+  })
+  const claims = parts.flatMap((p): Run[] => {
+    if (typeof p === 'string' || !('claim' in p)) return []
+    const rule = found.rules.get(p.claim)
+    if (rule?.holds === true) return []
+    const why = rule ? `${rule.text}（范围：${rule.scope}）` : `核对它的业务没有安装（${p.claim}）。`
+    return [{ text: `“${bare(p.says)}”没有写入正式稿：${why}`, warning: true }]
+  })
+  return [...figures, ...claims].map((run): Block => ({ kind: 'note', runs: [run] }))
+}
+
+/** Words without the marks that join them to the sentence. */
+const bare = (words: string): string => words.replace(/^[，；、]|[，；。]$/g, '')
 
 const figureIds = (part: Part): string[] =>
   typeof part === 'string' ? [] : 'figure' in part ? [part.figure] : 'growth' in part ? [part.growth] : []
 
-function print(part: Part, r: ComposeRequest, figures: ReadonlyMap<string, Figure>): Run[] {
+function print(part: Part, r: ComposeRequest, { figures, rules }: Found): Run[] {
   if (typeof part === 'string') return [{ text: part }]
   if ('term' in part) return [{ text: r.term(part.term, r.asOf) }]
+  if ('claim' in part)
+    return rules.get(part.claim)?.holds === true
+      ? [{ text: part.says }]
+      : [{ text: part.says, warning: true, withheld: true }]
   if ('growth' in part) return [growthRun(figures.get(part.growth)!)]
   const figure = figures.get(part.figure)!
   if (figure.printed === null) return [{ text: '—', figure: figure.id, warning: true }]

@@ -14,6 +14,7 @@ export const Run = z.object({
   figure: z.string().optional(),
   warning: z.boolean().optional(),
   strong: z.boolean().optional(),
+  withheld: z.boolean().optional(),
 })
 
 export const getReport = operation({

@@ -5,11 +5,11 @@ import { notFound } from '#platform/errors/refusal.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { listPage } from '#kernel/record/list.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
-import { ageStructure } from './age.ts'
 import { openTasksOf } from './hand-over.ts'
-import { running, standing, unitNameOn } from './names.ts'
+import { running, unitNameOn } from './names.ts'
 import { credentialState, credentialWarningDays } from './rules.ts'
 import type { getStaff, listAbsences, listStaff, staffStructure } from './staff-contract.ts'
+import { strengthOn } from './strength.ts'
 import { staff as s, staffCredential as c, staffDelegation as d, staffLeave as l, staffPost as p } from './tables.ts'
 import { type CredentialKind, credentialKinds, educations, leaveKinds } from './terms.ts'
 
@@ -208,29 +208,14 @@ export async function structure(
   input: Input<typeof staffStructure>,
 ): Promise<Output<typeof staffStructure>> {
   const on = input.on ?? call.today
-  const people = await call.read((q) =>
-    q.select(
-      {
-        sex: s.sex,
-        education: s.education,
-        establishment: s.establishment,
-        birthSealed: s.birthSealed,
-        enforcement: sql<boolean>`exists (select 1 from staff_credential k where k.county_code = ${s.countyCode} and k.staff_no = ${s.staffNo}
-          and k.void_reason is null and k.kind = 'ENFORCEMENT' and (k.valid_to is null or k.valid_to >= ${on}::date))`,
-      },
-      sql`from ${asKnownNow.at(s)} where ${s.countyCode} = ${q.scope.county} and (${s.leftOn} is null or ${s.leftOn} > ${on}::date)
-        and exists (select 1 from ${asKnownNow.at(p)} where ${p.countyCode} = ${s.countyCode} and ${p.staffNo} = ${s.staffNo} and ${standing(p, on)})`,
-    ),
-  )
-  const aged = people.map((x) => ({ ...x, birthMonth: x.birthSealed === null ? null : call.keys.open(x.birthSealed) }))
+  const { staff, ...strength } = await call.read((q) => strengthOn(q, asKnownNow, on, call.keys))
   return {
     on,
-    ...ageStructure(aged, on),
+    ...strength,
     educations: Object.entries(educations).map(([code, title]) => ({
       title,
-      count: people.filter((x) => x.education === code && x.establishment !== 'CONTRACT').length,
+      count: staff.filter((x) => x.education === code && x.establishment !== 'CONTRACT').length,
     })),
-    enforcement: people.filter((x) => x.enforcement).length,
   }
 }
 

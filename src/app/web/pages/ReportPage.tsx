@@ -81,7 +81,7 @@ function withNotes(blocks: readonly Block[]): { block: Block; notes: Block[] }[]
 function BlockText({ block, report, query }: { block: Block; report: Report; query: Record<string, string> }) {
   const runs = runsOf(block.runs, report, query)
   if (block.kind !== 'heading') return <p className="qh-paper-text">{runs}</p>
-  return block.level === 1 ? <h3>{runs}</h3> : <h4>{runs}</h4>
+  return block.level === 1 ? <h3>{runs}</h3> : block.level === 2 ? <h4>{runs}</h4> : <h5>{runs}</h5>
 }
 
 const runsOf = (runs: readonly Run[], report: Report, query: Record<string, string>) =>
@@ -96,5 +96,11 @@ function runText(run: Run, report: Report, query: Record<string, string>) {
       </Link>
     )
   }
+  if (run.withheld)
+    return (
+      <span className="qh-withheld" title="台账不支持这句话，正式稿里没有">
+        {run.text}
+      </span>
+    )
   return run.strong ? <b>{run.text}</b> : run.text
 }
