@@ -28,7 +28,7 @@ async function looksUpParty(page: Page): Promise<void> {
   await firstRow(page).waitFor()
   const name = await firstRow(page).getByRole('link').first().innerText()
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: '查主体、找页面' }).fill(name)
+  await page.getByRole('combobox', { name: '查主体、人员、编号，找页面' }).fill(name)
   await page
     .getByRole('option', { name: new RegExp(name) })
     .first()
