@@ -29,6 +29,7 @@ const engines = [
   'indicator',
   'inspection',
   'gathering',
+  'worklist',
   'exchange',
   'narrative',
   'seed',

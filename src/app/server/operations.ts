@@ -21,6 +21,7 @@ import { partyOperations } from '#kernel/party/operations.ts'
 import { personalOperations } from '#kernel/personal/operations.ts'
 import { recordOperations } from '#kernel/record/operations.ts'
 import { searchOperations } from '#kernel/search/operations.ts'
+import { worklistOperations } from '#kernel/worklist/operations.ts'
 import { sql } from '#platform/db/database.ts'
 import { territoryOperations } from '#kernel/territory/operations.ts'
 import { approvalOperations } from '#kernel/workflow/operations.ts'
@@ -116,6 +117,7 @@ const kernelOperations = (desk: ImportDesk, sending: SendingSetup): readonly Han
   ...indicatorOperations,
   ...exchangeOperations(desk),
   ...messageOperations(sending),
+  ...worklistOperations,
 ]
 
 /**

@@ -92,6 +92,7 @@ export function served(
   const cookies = new Map<string, string>()
   const log: string[] = []
   let folder = ''
+  let keys: Keys
   beforeAll(async () => {
     await t.asOwner(
       `insert into installation (county_code, kind, county_name, bureau_name, made_at) values ($1, 'demo', '玉衡县', '玉衡县市场监督管理局', now())`,
@@ -103,7 +104,7 @@ export function served(
     folder = await mkdtemp(join(tmpdir(), 'quanheng-served-'))
     made = await house()
     const desk = new ImportDesk('')
-    const keys = await openKeys(join(folder, 'keys'))
+    keys = await openKeys(join(folder, 'keys'))
     const parts: ServerParts = {
       db: t.db,
       clock: t.clock,
@@ -182,6 +183,10 @@ export function served(
     },
     get house() {
       return made
+    },
+    /** What personal numbers are sealed with. */
+    get keys() {
+      return keys
     },
     /** Sends what waits, when a test says so. */
     get post() {

@@ -17,6 +17,7 @@ import { contact, file } from './service.ts'
 import { annualFilingTasks } from './tasks.ts'
 import { contactList, filingDetail, filingList, notFiledList } from './views.ts'
 import { annualFilingSection } from './party-section.ts'
+import { annualFilingWorklists } from './worklists.ts'
 
 export default business({
   id: 'annual-filing',
@@ -44,5 +45,6 @@ export default business({
   layouts: [annualFilingLayout, contactLayout],
   partySection: annualFilingSection,
   openTasks: annualFilingTasks,
+  worklists: annualFilingWorklists,
   seed: annualFilingSeed,
 })

@@ -24,6 +24,7 @@ import {
   certificateList,
   expiringCertificates,
 } from './views.ts'
+import { permitWorklists } from './worklists.ts'
 
 const shipped = new LawBook(permitLaw)
 
@@ -54,6 +55,7 @@ export default business({
   layouts: [applicationLayout, certificateLayout],
   partySection: permitSection,
   openTasks: permitTasks,
+  worklists: permitWorklists,
   seed: permitSeed,
   home: async (q, today) => {
     const days = shipped.number(expiring, today)

@@ -19,6 +19,7 @@ import type { Seed } from '#kernel/seed/world.ts'
 import type { Passage, Sentence } from '#kernel/narrative/sentence.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
 import type { OpenTasks } from '#kernel/task/declare.ts'
+import type { Worklist } from '#kernel/worklist/declare.ts'
 import type { Acted } from '#kernel/workflow/people.ts'
 
 /** The person behind a call. */
@@ -116,6 +117,8 @@ export interface Business {
   /** Its part of the demonstration county. */
   seed?: Seed
   home?: (q: Queryable, today: Day) => Promise<HomeCount[]>
+  /** Parties that have to do something soon, as sheets for a round of calls. */
+  worklists?: readonly Worklist[]
   /** Purposes of its messages and whom they may be for. */
   messaging?: Messaging
   /** Everything that waits for somebody, with its clock: the home page, the load of each person and the hand-over read it. */
