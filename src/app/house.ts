@@ -13,10 +13,13 @@ const src = new URL('..', import.meta.url)
  * folder that is gone is a business that is gone; nothing else has to know.
  */
 export async function openHouse(only?: readonly string[]): Promise<House & { bridges: readonly Bridge[] }> {
-  const businesses = (await modules<Business>('domains', 'domain.ts', only)).sort(byGroupAndOrder)
+  const businesses = (await modules<Business>('domains', 'domain.ts', (name) => !only || only.includes(name))).sort(
+    byGroupAndOrder,
+  )
   const installed = new Set(businesses.map((b) => b.id))
-  const bridges = (await modules<Bridge>('bridges', 'bridge.ts')).filter((b) =>
-    b.between.every((id) => installed.has(id)),
+  // A bridge to a business that is gone cannot even be loaded.
+  const bridges = await modules<Bridge>('bridges', 'bridge.ts', (name) =>
+    name.split('--').every((id) => installed.has(id)),
   )
   const made = catalogue(
     [...businesses, ...bridges].map((b) => ({ business: b.id, indicators: b.indicators ?? [], rules: b.rules ?? [] })),
@@ -30,11 +33,15 @@ export async function openHouse(only?: readonly string[]): Promise<House & { bri
   }
 }
 
-async function modules<T extends { id: string }>(layer: string, file: string, only?: readonly string[]): Promise<T[]> {
+async function modules<T extends { id: string }>(
+  layer: string,
+  file: string,
+  wanted: (name: string) => boolean,
+): Promise<T[]> {
   const folder = fileURLToPath(new URL(`${layer}/`, src))
   if (!existsSync(folder)) return []
   const names = readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, file)) && (!only || only.includes(name)))
+    .filter((name) => existsSync(join(folder, name, file)) && wanted(name))
     .sort()
   return await Promise.all(
     names.map(async (name) => {
