@@ -22,6 +22,7 @@ const ownLinks: readonly MenuLink[] = [
   { title: '我的待办', path: '/to-do', group: '总览', order: 2, permission: 'signed-in' },
   { title: '在办事项', path: '/open-work', group: '总览', order: 4, permission: 'work.oversee' },
   { title: '到期清单', path: '/worklists', group: '总览', order: 6, permission: 'party.read' },
+  { title: '数据看板', path: '/dashboard', group: '总览', order: 8, permission: 'indicator.read' },
   { title: '工作总结', path: '/report', group: '总览', order: 10, permission: 'report.read' },
   { title: '指标词典', path: '/indicators', group: '总览', order: 20, permission: 'indicator.read' },
   { title: '主体名录', path: '/parties', group: '总览', order: 30, permission: 'party.read' },

@@ -47,6 +47,8 @@ const ownPages: Record<string, () => RouteComponent> = {
   '/org/hand-over': () => lazyRouteComponent(() => import('./pages/OrgHandOversPage.tsx'), 'OrgHandOversPage'),
   '/org/hand-over/$id': () => lazyRouteComponent(() => import('./pages/OrgHandOverPage.tsx'), 'OrgHandOverPage'),
   '/org/structure': () => lazyRouteComponent(() => import('./pages/OrgStructurePage.tsx'), 'OrgStructurePage'),
+  '/dashboard': () => lazyRouteComponent(() => import('./pages/DashboardPage.tsx'), 'DashboardPage'),
+  '/station-table': () => lazyRouteComponent(() => import('./pages/StationTablePage.tsx'), 'StationTablePage'),
   '/worklists': () => lazyRouteComponent(() => import('./pages/WorklistsPage.tsx'), 'WorklistsPage'),
   '/worklists/$id': () => lazyRouteComponent(() => import('./pages/WorklistPage.tsx'), 'WorklistPage'),
   '/imports/$id': () => lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { field } from '#platform/contract/field.ts'
 import { operation } from '#platform/contract/operation.ts'
+import { chapters } from './terms.ts'
 
 export const sides = { rows: '清单', numerator: '分子', denominator: '分母', base: '基数' } as const
 const Side = z.enum(['rows', 'numerator', 'denominator', 'base'])
@@ -121,6 +122,73 @@ export const getFigureSplit = operation({
     lines: z.array(
       z.object({ unitCode: z.string().nullable(), unitName: z.string(), exact: z.string(), printed: z.string() }),
     ),
+  }),
+})
+
+/** A figure at the end of each month of a year; what does not exist yet is left out. */
+export const getFigureSeries = operation({
+  name: 'getFigureSeries',
+  title: '指标逐月数值',
+  method: 'GET',
+  path: '/api/figures/:id/series',
+  permission: 'indicator.read',
+  input: z.object({ id, ...standpoint }),
+  output: z.object({
+    /** This year and the one before: the value as of each month's last day, the last one as of the cut-off. */
+    years: z.array(
+      z.object({
+        year: z.number(),
+        points: z.array(z.object({ asOf: z.string(), printed: z.string().nullable() })),
+      }),
+    ),
+  }),
+})
+
+export const Compared = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  printed: z.string().nullable(),
+  /** Why there is a dash. */
+  note: z.string().nullable(),
+  /** The same a year before. */
+  before: z.string().nullable(),
+  /** Growth in percent, for a rate the change in percentage points; null where there is no base. */
+  change: z.string().nullable(),
+  points: z.boolean(),
+})
+
+/** The chapters of the report with their figures, this year beside the last. */
+export const getDashboard = operation({
+  name: 'getDashboard',
+  title: '数据看板',
+  method: 'GET',
+  path: '/api/dashboard',
+  permission: 'indicator.read',
+  input: z.object(standpoint),
+  output: z.object({
+    asOf: z.string(),
+    beforeAsOf: z.string(),
+    scopeText: z.string(),
+    chapters: z.array(z.object({ chapter: z.string(), title: z.string(), figures: z.array(Compared) })),
+  }),
+})
+
+/** Figures of a chapter by station, side by side. */
+export const getStationTable = operation({
+  name: 'getStationTable',
+  title: '分所数据表',
+  method: 'GET',
+  path: '/api/station-table',
+  permission: 'indicator.read',
+  input: z.object({ chapter: field.code('章节', chapters), ...standpoint }),
+  output: z.object({
+    figures: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string() })),
+    stations: z.array(
+      z.object({ unitCode: z.string().nullable(), unitName: z.string(), printed: z.array(z.string()) }),
+    ),
+    /** The whole county, as the report prints it. */
+    whole: z.array(z.string()),
   }),
 })
 

@@ -2,8 +2,19 @@ import type { Day } from '#platform/clock/day.ts'
 import { type Call, type Handled, handle } from '#kernel/manifest/business.ts'
 import { checkAsOf } from './as-of.ts'
 import { checkRules } from './check-rules.ts'
-import { getFigureDiff, getFigureRows, getFigureSplit, getFigures, getRules, listIndicators } from './contract.ts'
+import {
+  getDashboard,
+  getFigureDiff,
+  getFigureRows,
+  getFigureSeries,
+  getFigureSplit,
+  getFigures,
+  getRules,
+  getStationTable,
+  listIndicators,
+} from './contract.ts'
 import { listTotals } from './count-lines.ts'
+import { dashboard, seriesOf, stationTable } from './dashboard.ts'
 import { dictionaryEntry } from './dictionary.ts'
 import { figureDiff } from './diff.ts'
 import { evaluate } from './evaluate.ts'
@@ -67,6 +78,27 @@ export const indicatorOperations: readonly Handled[] = [
       return await splitByStation(q, call.house, input.id, ask)
     })
     return { lines }
+  }),
+  handle(getFigureSeries, async (call, input) => {
+    const ask = standpoint(call, input)
+    return await call.read(async (q) => {
+      await checkAsOf(q, call.today, ask)
+      return { years: await seriesOf(q, call.house, input.id, ask) }
+    })
+  }),
+  handle(getDashboard, async (call, input) => {
+    const ask = standpoint(call, input)
+    return await call.read(async (q) => {
+      await checkAsOf(q, call.today, ask)
+      return { ...(await dashboard(q, call.house, ask)), scopeText: scopeText(call) }
+    })
+  }),
+  handle(getStationTable, async (call, input) => {
+    const ask = standpoint(call, input)
+    return await call.read(async (q) => {
+      await checkAsOf(q, call.today, ask)
+      return await stationTable(q, call.house, input.chapter, ask)
+    })
   }),
   handle(getFigureDiff, async (call, input) => {
     const before = standpoint(call, input)

@@ -6,7 +6,7 @@ import { partyStation } from '#kernel/party/tables.ts'
 import { type Want, relation, splitAggregate } from './compile.ts'
 import type { Measure } from './declare.ts'
 import type { AskOptions, IndicatorContext } from './evaluate.ts'
-import { printCount, printSum } from './print.ts'
+import { printCount, printRate, printSum } from './print.ts'
 import { wantOf } from './rows.ts'
 
 export interface SplitLine {
@@ -19,7 +19,7 @@ export interface SplitLine {
 
 /**
  * A figure by station. The station is the one that answered for the party on the cut-off day, so last year's table does not
- * change when a town moves. Rates are split by asking both sides.
+ * change when a town moves. A rate is that of both sides at each station. Refuses (`figure.split`) a growth and what has no party.
  */
 export async function splitByStation(
   q: Queryable,
@@ -27,18 +27,33 @@ export async function splitByStation(
   id: string,
   ask: AskOptions,
 ): Promise<SplitLine[]> {
-  const indicator = c.catalogue.get(id)
-  if (indicator.kind === 'ratio' || indicator.kind === 'growth') {
-    throw new Refusal(
-      'figure.split',
-      `“${indicator.name}”是${indicator.kind === 'ratio' ? '比率' : '增长率'}，请对分子、分母或基数分别按所拆分。`,
-      { status: 400 },
-    )
+  const i = c.catalogue.get(id)
+  if (i.kind === 'growth')
+    throw new Refusal('figure.split', `“${i.name}”是增长率，请对它所依据的数按所拆分。`, { status: 400 })
+  if (i.kind !== 'ratio') {
+    const values = await byStation(q, c, i.name, wantOf(i, ask), ask)
+    return values.map((v) => ({ ...v, printed: printed(i, BigInt(v.exact)) }))
   }
-  const want: Want = wantOf(indicator, ask)
+  const [numerators, denominators] = await Promise.all(
+    (['numerator', 'denominator'] as const).map((side) => byStation(q, c, i.name, wantOf(i, { ...ask, side }), ask)),
+  )
+  return denominators!.map((d) => {
+    const numerator = numerators!.find((n) => n.unitCode === d.unitCode)?.exact ?? '0'
+    const rate = printRate(BigInt(numerator), BigInt(d.exact))
+    return { ...d, exact: rate ?? '', printed: rate ?? '—' }
+  })
+}
+
+async function byStation(
+  q: Queryable,
+  c: IndicatorContext,
+  name: string,
+  want: Want,
+  ask: AskOptions,
+): Promise<Omit<SplitLine, 'printed'>[]> {
   const read = reading(ask.knownOn)
   const over = want.measure.over
-  if (!over.party) throw new Refusal('figure.split', `“${indicator.name}”不对应到户，不能按所拆分。`, { status: 400 })
+  if (!over.party) throw new Refusal('figure.split', `“${name}”不对应到户，不能按所拆分。`, { status: 400 })
   const { from, where } = relation(want, { reading: read, law: c.law })
   const asOf = ask.asOf
   const rows = await q.rows<{ unitCode: string | null; unitName: string | null; value: string }>(
@@ -51,15 +66,7 @@ export async function splitByStation(
     where ${where} group by s.unit_code order by s.unit_code nulls last`,
     'anew',
   )
-  return rows.map((r) => {
-    const value = BigInt(r.value)
-    return {
-      unitCode: r.unitCode,
-      unitName: r.unitName ?? '未划片',
-      exact: r.value,
-      printed: printed(indicator, value),
-    }
-  })
+  return rows.map((r) => ({ unitCode: r.unitCode, unitName: r.unitName ?? '未划片', exact: r.value }))
 }
 
 const printed = (m: Measure, value: bigint): string =>

@@ -11,22 +11,27 @@ import { StandpointPicker, figureLink, useStandpoint } from './Standpoint.tsx'
 import './figure.css'
 
 const FigureSplit = lazy(async () => ({ default: (await import('./FigureSplit.tsx')).FigureSplit }))
+const FigureSeries = lazy(async () => ({ default: (await import('./FigureSeries.tsx')).FigureSeries }))
 const FigureDiff = lazy(async () => ({ default: (await import('./FigureDiff.tsx')).FigureDiff }))
 
 interface Tab {
-  side: Side | 'split' | 'diff'
+  side: Side | 'split' | 'series' | 'diff'
   title: string
 }
 
 /** The lists that stand behind each kind of figure. */
 function tabsOf(indicator: IndicatorView): Tab[] {
-  const compare: Tab = { side: 'diff', title: '两次对比' }
+  const split: Tab = { side: 'split', title: '按监管所' }
+  const others: Tab[] = [
+    { side: 'series', title: '逐月' },
+    { side: 'diff', title: '两次对比' },
+  ]
   if (indicator.kind === 'ratio') {
-    return [{ side: 'numerator', title: '分子清单' }, { side: 'denominator', title: '分母清单' }, compare]
+    return [{ side: 'numerator', title: '分子清单' }, { side: 'denominator', title: '分母清单' }, split, ...others]
   }
   if (indicator.kind === 'growth')
-    return [{ side: 'rows', title: '本期清单' }, { side: 'base', title: '基期清单' }, compare]
-  return [{ side: 'rows', title: '清单' }, { side: 'split', title: '按监管所' }, compare]
+    return [{ side: 'rows', title: '本期清单' }, { side: 'base', title: '基期清单' }, ...others]
+  return [{ side: 'rows', title: '清单' }, split, ...others]
 }
 
 /** One figure: what it means in words, what it is, and the records behind it. */
@@ -67,7 +72,8 @@ export function FigurePage() {
       <Suspense fallback={<Loading />}>
         {side === 'split' && <FigureSplit id={id} query={query} unit={indicator.unit} />}
         {side === 'diff' && <FigureDiff id={id} asOf={asOf} knownOn={knownOn} unit={indicator.unit} />}
-        {side !== 'split' && side !== 'diff' && (
+        {side === 'series' && <FigureSeries id={id} name={indicator.name} unit={indicator.unit} query={query} />}
+        {side !== 'split' && side !== 'series' && side !== 'diff' && (
           <FigureLines key={side} indicator={indicator} side={side} query={query} />
         )}
       </Suspense>
