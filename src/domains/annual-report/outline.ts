@@ -4,7 +4,7 @@ import type { OutlineItem } from '#kernel/narrative/compose.ts'
 export const difficulties = '2'
 export const nextYear = '3'
 
-/** Chapters of the report of a year. A chapter whose businesses are not installed says so instead of vanishing. */
+/** Chapters of the report of a year. A chapter of which no installed business speaks is left out and named in a note. */
 export const outlineOf = (year: number): readonly OutlineItem[] => [
   { level: 1, title: `${year}年主要工作情况` },
   { level: 2, title: '持续优化营商环境，助力市场主体发展', section: '1.1' },

@@ -67,12 +67,18 @@ export async function compose(q: Queryable, c: IndicatorContext, r: ComposeReque
   const found: Found = { figures, rules: new Map(rules.map((rule) => [rule.id, rule])) }
   const blocks: Block[] = [{ kind: 'paragraph', runs: [{ text: r.opening }] }]
   const counters = [0, 0, 0]
-  for (const item of r.outline) {
+  const said = new Set(sentences.map((s) => s.section))
+  const { kept, missing } = chaptersOf(r.outline, said)
+  for (const item of kept) {
     counters[item.level - 1]!++
     counters.fill(0, item.level)
     const number = numbering[item.level - 1]!(counters[item.level - 1]!)
     blocks.push({ kind: 'heading', level: item.level, runs: [{ text: number + item.title }] })
     if (item.section) blocks.push(...chapter(item, sentences, r, found))
+  }
+  if (missing.length > 0) {
+    const text = `下列部分所依据的业务没有安装，未写入：${missing.map((m) => m.title.replace(/。$/, '')).join('、')}。`
+    blocks.push({ kind: 'note', runs: [{ text, warning: true }] })
   }
   return {
     title: r.title,
@@ -82,6 +88,20 @@ export async function compose(q: Queryable, c: IndicatorContext, r: ComposeReque
     figures: Object.fromEntries(figures),
     rules,
   }
+}
+
+/** The chapters that have something to say, with those above them; what nobody has anything to say about is named at the end. */
+function chaptersOf(
+  outline: readonly OutlineItem[],
+  said: ReadonlySet<string>,
+): { kept: OutlineItem[]; missing: OutlineItem[] } {
+  const speaks = (item: OutlineItem): boolean => item.section !== undefined && said.has(item.section)
+  const kept = outline.filter((item, i) => {
+    if (speaks(item)) return true
+    const next = outline.findIndex((x, j) => j > i && x.level <= item.level)
+    return outline.slice(i + 1, next === -1 ? undefined : next).some(speaks)
+  })
+  return { kept, missing: outline.filter((item) => item.section !== undefined && !said.has(item.section)) }
 }
 
 /** Numbers of the four levels of official documents (GB/T 9704-2012 7.3.3). */
@@ -127,13 +147,8 @@ function chapter(item: OutlineItem, all: readonly Sentence[], r: ComposeRequest,
     const mark = lead === undefined ? [] : [{ text: number + lead, strong: true }]
     return [...mark, ...group.flatMap((s) => s.parts.flatMap((p) => print(p, r, found)))]
   })
-  const paragraphs = apart ? runs : runs.length > 0 ? [runs.flat()] : []
-  return [
-    ...(paragraphs.length > 0
-      ? paragraphs.map((p): Block => ({ kind: 'paragraph', runs: p }))
-      : [{ kind: 'paragraph' as const, runs: [{ text: '（本部分所依据的业务没有安装。）', warning: true }] }]),
-    ...notesOn(sentences, found),
-  ]
+  const paragraphs = apart ? runs : [runs.flat()]
+  return [...paragraphs.map((p): Block => ({ kind: 'paragraph', runs: p })), ...notesOn(sentences, found)]
 }
 
 /** Why a figure is a dash, what a growth rests on, and which words the records do not bear out. */
