@@ -1,6 +1,8 @@
 import type { Input } from '#platform/contract/operation.ts'
 import { sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
+import { maskId } from '#kernel/codelist/citizen-id.ts'
+import { normaliseCode } from '#kernel/codelist/normalise-code.ts'
 import { checkCode } from '#kernel/codelist/check-code.ts'
 import { categoryOfType, findEntityType, isBranchType, typeMismatch } from '#kernel/codelist/entity-types.ts'
 import type { Call } from '#kernel/manifest/business.ts'
@@ -125,6 +127,19 @@ export async function register(
           ...phoneKeys(call.keys, input.phone),
         },
       ])
+    if (input.legalRepId) {
+      const paper = normaliseCode(input.legalRepId)
+      await insertRows(tx, partyContact, [
+        {
+          ...common,
+          role: '法定代表人（负责人、经营者）',
+          personName: input.legalRepName,
+          idMasked: maskId(paper),
+          idSealed: call.keys.seal(paper),
+          idKey: call.keys.lookup(paper),
+        },
+      ])
+    }
     await insertRows(tx, licenceIssue, [
       { ...common, issuedOn: input.establishedOn, reason: 'ESTABLISHMENT', multiCert: input.multiCert, duplicates: 1 },
     ])
