@@ -12,6 +12,7 @@ import { momentText } from '#platform/clock/clock.ts'
 import { type DraftState, useDraft } from './draft.ts'
 import { fieldsOf } from './fields.ts'
 import { FormField } from './FormField.tsx'
+import { RestrictionCheck } from './RestrictionCheck.tsx'
 import { readForm } from './form-values.ts'
 
 /** Whatever is done, somebody may have one task less. */
@@ -210,6 +211,7 @@ export function FormDrawer(props: {
             <FormField meta={f.meta} />
           </Form.Item>
         ))}
+        {contract.restricted && <RestrictionCheck contract={contract} form={form} />}
         {mayBeActedFor(contract) && <ActingFields approvable={contract.approval !== undefined} />}
       </Form>
     </Drawer>

@@ -30,6 +30,7 @@ const engines = [
   'inspection',
   'gathering',
   'worklist',
+  'restriction',
   'exchange',
   'narrative',
   'seed',

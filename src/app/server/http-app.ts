@@ -17,6 +17,7 @@ import type { SingleSignOn } from '#platform/auth/single-sign-on.ts'
 import { keyHeader, keyOf } from '#platform/http/answers.ts'
 import { answerError, refusalOf } from '#platform/http/refuse.ts'
 import type { Call, Handled, House } from '#kernel/manifest/business.ts'
+import { lookUpFirst } from '#kernel/restriction/look-up.ts'
 import type { AccessDesk } from './access-desk.ts'
 import { type Caller, callerOf, makeCall, withActing } from './calls.ts'
 import { fixedHeaders } from './fixed-headers.ts'
@@ -95,8 +96,11 @@ export async function httpApp(
         })
         if (!parsed.success) throw refusalOf(parsed.error)
         const input = parsed.data as Record<string, unknown>
-        const work = async (keep: (acting: Call) => Call): Promise<unknown> =>
-          await handle(keep(await withActing(parts, call, contract, input, request.body)), input as never)
+        const work = async (keep: (acting: Call) => Call): Promise<unknown> => {
+          const acting = await withActing(parts, call, contract, input, request.body)
+          await lookUpFirst(acting, contract, input)
+          return await handle(keep(acting), input as never)
+        }
         const key =
           contract.method === 'GET' || contract.gives || contract.asks ? undefined : keyOf(request.headers[keyHeader])
         const { acting } = (request.body ?? {}) as { acting?: unknown }

@@ -20,6 +20,7 @@ import { orgOperations } from '#kernel/org/operations.ts'
 import { partyOperations } from '#kernel/party/operations.ts'
 import { personalOperations } from '#kernel/personal/operations.ts'
 import { recordOperations } from '#kernel/record/operations.ts'
+import { restrictionOperations } from '#kernel/restriction/operations.ts'
 import { searchOperations } from '#kernel/search/operations.ts'
 import { worklistOperations } from '#kernel/worklist/operations.ts'
 import { sql } from '#platform/db/database.ts'
@@ -55,6 +56,7 @@ export const kernelPermissions: Readonly<Record<string, string>> = {
   'staff.hand-over': '移交未办结的事',
   'staff.read-personal': '查看人员年龄结构',
   'access.delegate': '登记离岗期间的代理',
+  'restriction.read': '查看限制查询记录',
   'message.read': '查看发送任务、模板和退订名单',
   'message.send': '编制发送任务',
   'message.start': '开始、暂停、取消和重新发送',
@@ -134,6 +136,7 @@ export function allOperations(
   const acts = [...kernelOperations(desk, sending), ...own]
   const about: readonly Handled[] = [
     ...approvalOperations(acts.map((o) => o.contract)),
+    ...restrictionOperations(acts.map((o) => o.contract)),
     ...homeOperations(
       acts.map((o) => o.contract),
       wordsOf(() => titles),

@@ -26,6 +26,7 @@ const ownLinks: readonly MenuLink[] = [
   { title: '工作总结', path: '/report', group: '总览', order: 10, permission: 'report.read' },
   { title: '指标词典', path: '/indicators', group: '总览', order: 20, permission: 'indicator.read' },
   { title: '主体名录', path: '/parties', group: '总览', order: 30, permission: 'party.read' },
+  { title: '限制查询记录', path: '/restriction-lookups', group: '信用监管', order: 63, permission: 'restriction.read' },
   { title: '表格导入', path: '/imports', group: '总览', order: 40, permission: 'import.read' },
   { title: '审批单', path: '/approvals', group: '总览', order: 50, permission: 'approval.read' },
   { title: '审批规定', path: '/approval-rules', group: '总览', order: 52, permission: 'approval.read' },

@@ -49,6 +49,8 @@ const ownPages: Record<string, () => RouteComponent> = {
   '/org/structure': () => lazyRouteComponent(() => import('./pages/OrgStructurePage.tsx'), 'OrgStructurePage'),
   '/dashboard': () => lazyRouteComponent(() => import('./pages/DashboardPage.tsx'), 'DashboardPage'),
   '/station-table': () => lazyRouteComponent(() => import('./pages/StationTablePage.tsx'), 'StationTablePage'),
+  '/restriction-lookups': () =>
+    lazyRouteComponent(() => import('./pages/RestrictionLookUpsPage.tsx'), 'RestrictionLookUpsPage'),
   '/worklists': () => lazyRouteComponent(() => import('./pages/WorklistsPage.tsx'), 'WorklistsPage'),
   '/worklists/$id': () => lazyRouteComponent(() => import('./pages/WorklistPage.tsx'), 'WorklistPage'),
   '/imports/$id': () => lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { field } from '#platform/contract/field.ts'
 import { detailOperation, listOperation, operation } from '#platform/contract/operation.ts'
 import { entityCategories } from '#kernel/party/terms.ts'
-import { listingKinds, listingReasons, listingStates, removalReasons, seriousStates } from './terms.ts'
+import {
+  barGroundLabels,
+  barStates,
+  listingKinds,
+  listingReasons,
+  listingStates,
+  removalReasons,
+  seriousStates,
+} from './terms.ts'
 
 export const AbnormalRow = z.object({
   id: field.id(),
@@ -111,4 +119,80 @@ export const listSerious = listOperation({
     state: field.code('状态', seriousStates),
   }),
   filters: {},
+})
+
+const BarredRow = z.object({
+  id: field.id(),
+  personName: field.text('姓名'),
+  idMasked: field.text('证件号码').nullable(),
+  ground: field.code('情形', barGroundLabels),
+  decisionNo: field.text('判决书、决定书文号').nullable(),
+  fromDay: field.day('起始日期'),
+  toDay: field.day('终止日期（不含）').nullable(),
+  state: field.code('状态', barStates),
+})
+
+export const listBarred = listOperation({
+  name: 'listBarredPeople',
+  title: '受限人员清单',
+  path: '/api/barred-people',
+  permission: 'credit-list.read',
+  row: BarredRow,
+  filters: {
+    ground: field.code('情形', barGroundLabels).optional(),
+    state: field.code('状态', barStates).optional(),
+  },
+})
+
+export const getBarred = detailOperation({
+  name: 'getBarredPerson',
+  title: '受限人员',
+  path: '/api/barred-people/:id',
+  permission: 'credit-list.read',
+  ledger: { name: 'barred_person', changedBy: 'credit-list.bar' },
+  record: BarredRow.extend({
+    version: z.number(),
+    party: field.party('有关主体').nullable(),
+    authority: field.text('作出机关').nullable(),
+    basis: field.text('依据'),
+    liftedOn: field.day('解除日期').nullable(),
+    liftReason: field.text('解除理由').nullable(),
+  }),
+})
+
+/** Enters a person who is barred. The number of his papers is sealed; without it nobody is refused for his name alone. */
+export const barPerson = operation({
+  name: 'barPerson',
+  title: '登记受限人员',
+  method: 'POST',
+  path: '/api/barred-people',
+  permission: 'credit-list.bar',
+  input: z.object({
+    personName: field.text('姓名'),
+    idNumber: field
+      .text('身份证号', { help: '加密保存，只显示掩码。没有号码的只作同名提示，不能据以禁止办理。' })
+      .optional(),
+    ground: field.code('情形', barGroundLabels),
+    decisionNo: field.text('判决书、决定书文号').optional(),
+    authority: field.text('作出机关').optional(),
+    partyCode: field.text('有关主体的统一社会信用代码').optional(),
+    fromDay: field.day('起始日期', { help: '执行期满之日、吊销之日或者决定之日。' }),
+    toDay: field.day('终止日期（不含）', { help: '不填的按法定年限推算；没有年限的一直受限到解除。' }).optional(),
+  }),
+  output: z.object({ id: z.string(), toDay: z.string().nullable() }),
+})
+
+export const liftBar = operation({
+  name: 'liftBar',
+  title: '解除限制',
+  method: 'POST',
+  path: '/api/barred-people/:id/lift',
+  permission: 'credit-list.bar',
+  input: z.object({
+    id: z.uuid('编号不对'),
+    version: z.number(),
+    liftedOn: field.day('解除日期'),
+    liftReason: field.text('解除理由'),
+  }),
+  output: z.object({ id: z.string() }),
 })

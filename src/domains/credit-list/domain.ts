@@ -1,5 +1,15 @@
 import { business, handle } from '#kernel/manifest/business.ts'
-import { getAbnormal, listAbnormal, listAsAbnormal, listSerious, removeFromAbnormal } from './contract.ts'
+import {
+  barPerson,
+  getAbnormal,
+  getBarred,
+  liftBar,
+  listAbnormal,
+  listAsAbnormal,
+  listBarred,
+  listSerious,
+  removeFromAbnormal,
+} from './contract.ts'
 import { abnormalLayout } from './exchange.ts'
 import { creditListIndicators } from './indicators.ts'
 import { creditListLaw } from './law.ts'
@@ -8,6 +18,8 @@ import { creditListSeed } from './seed.ts'
 import { list, remove } from './service.ts'
 import { creditListTasks } from './tasks.ts'
 import { abnormalDetail, abnormalList, seriousList } from './views.ts'
+import { creditRestrictions } from './restrictions.ts'
+import { bar, barredDetail, barredList, lift } from './barred-people.ts'
 import { creditListSection } from './party-section.ts'
 
 export default business({
@@ -20,12 +32,17 @@ export default business({
     'credit-list.read': '查看名录',
     'credit-list.list': '列入或标记',
     'credit-list.remove': '移出或恢复',
+    'credit-list.bar': '登记和解除受限人员',
   },
   operations: [
     handle(listAbnormal, (call, input) => call.read((q) => abnormalList(q, input, call.today))),
     handle(getAbnormal, (call, input) => call.read((q) => abnormalDetail(q, input.id, call.today))),
     handle(listAsAbnormal, list),
     handle(removeFromAbnormal, remove),
+    handle(listBarred, (call, input) => call.read((q) => barredList(q, input, call.today))),
+    handle(getBarred, (call, input) => call.read((q) => barredDetail(q, input.id, call.today))),
+    handle(barPerson, bar),
+    handle(liftBar, lift),
     handle(listSerious, (call, input) => call.read((q) => seriousList(q, input, call.today))),
   ],
   law: creditListLaw,
@@ -33,6 +50,7 @@ export default business({
   narrative: creditListNarrative,
   layouts: [abnormalLayout],
   partySection: creditListSection,
+  restrictions: creditRestrictions,
   openTasks: creditListTasks,
   seed: creditListSeed,
 })

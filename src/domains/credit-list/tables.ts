@@ -1,7 +1,7 @@
 import { coded, day, integer, json, text, uuid } from '#platform/db/columns.ts'
 import { ledger } from '#kernel/record/ledger.ts'
 import { party } from '#kernel/party/tables.ts'
-import type { ListingKind, ListingReason, RemovalReason, RestrictionMode } from './terms.ts'
+import type { BarGround, ListingKind, ListingReason, RemovalReason, RestrictionMode } from './terms.ts'
 
 /** One listing (or marking) of one party on one ground, from proposal to its end. */
 export const abnormalListing = ledger(
@@ -102,4 +102,34 @@ export const restriction = ledger(
     sourceRecord: uuid('来源记录'),
   },
   { indexes: [{ on: ['partyId'] }], references: { partyId: () => party } },
+)
+
+/** A person who may not represent an enterprise, or may not hold or manage a food licence, and until when. Numbers of papers are sealed. */
+export const barredPerson = ledger(
+  'barred_person',
+  '任职和从业受限人员',
+  {
+    personName: text('姓名').notNull(),
+    idSealed: text('证件号码（密文）'),
+    idMasked: text('证件号码（掩码）'),
+    idKey: text('证件号码查找键（带密钥的摘要）'),
+    ground: coded<BarGround>('情形').notNull(),
+    decisionNo: text('判决书、决定书文号'),
+    authority: text('作出机关'),
+    partyId: uuid('有关主体'),
+    fromDay: day('起始日').notNull(),
+    toDay: day('终止日（不含当日；空为未解除前一直受限）'),
+    liftedOn: day('解除日期'),
+    liftReason: text('解除理由'),
+  },
+  {
+    indexes: [
+      { on: ['personName'] },
+      { on: ['idKey'], where: 'id_key is not null' },
+      { on: ['fromDay'] },
+      { on: ['decisionNo'], where: 'decision_no is not null' },
+      { on: ['partyId'], where: 'party_id is not null' },
+    ],
+    policy: 'shared',
+  },
 )

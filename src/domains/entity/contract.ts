@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { field } from '#platform/contract/field.ts'
-import { detailOperation, listOperation, operation } from '#platform/contract/operation.ts'
+import { type Subjects, detailOperation, listOperation, operation } from '#platform/contract/operation.ts'
 import { entityCategories } from '#kernel/party/terms.ts'
+import { seenRestrictions } from '#kernel/restriction/contract.ts'
 import {
   changeItems,
   channels,
@@ -112,6 +113,17 @@ export const getEntity = detailOperation({
   record: Entity,
 })
 
+/** Whoever is to represent the enterprise (市场主体登记管理条例第十二条、第四十条). */
+const establishedBy = ({ legalRepName, legalRepId }: Readonly<Record<string, unknown>>): Subjects | undefined =>
+  typeof legalRepName === 'string' && legalRepName.trim() !== ''
+    ? {
+        matter: 'entity.establish',
+        people: [
+          { name: legalRepName, ...(typeof legalRepId === 'string' && legalRepId ? { idNumber: legalRepId } : {}) },
+        ],
+      }
+    : undefined
+
 /** An establishment as the counter enters it. Amounts in fen of the currency. */
 export const registerEntity = operation({
   name: 'registerEntity',
@@ -119,11 +131,13 @@ export const registerEntity = operation({
   method: 'POST',
   path: '/api/entities',
   permission: 'entity.register',
+  restricted: establishedBy,
   input: z.object({
     name: field.text('名称'),
     code: field.text('统一社会信用代码'),
     typeCode: field.text('企业类型代码', { help: '四位代码，如 1130、9500、9100' }),
     legalRepName: field.text('法定代表人（负责人、经营者）'),
+    legalRepId: field.text('法定代表人身份证号', { help: '加密保存，只显示掩码；用来核对任职限制。' }).optional(),
     establishedOn: field.day('成立日期'),
     licenceOn: field.day('执照签发日期').optional(),
     address: field.text('住所（经营场所）'),
@@ -142,6 +156,7 @@ export const registerEntity = operation({
     channel: field.code('办理渠道', channels).optional(),
     multiCert: field.bool('多证合一').default(true),
     confirmed: field.bool('已核对').default(false),
+    ...seenRestrictions,
     externalNo: field.text('上级系统编号').optional(),
   }),
   output: z.object({ id: z.string(), partyId: z.string() }),

@@ -13,6 +13,7 @@ import { entityIndicators } from './indicators.ts'
 import { entityLaw } from './law.ts'
 import { entityNarrative } from './narrative.ts'
 import { entitySection } from './party-section.ts'
+import { entityRestrictions } from './restrictions.ts'
 import { entitySeed } from './seed.ts'
 import { register } from './service.ts'
 import { startupCaseDetail, startupCaseList } from './startup-views.ts'
@@ -40,6 +41,7 @@ export default business({
   narrative: entityNarrative,
   layouts: [entityRegisterLayout],
   partySection: entitySection,
+  restrictions: entityRestrictions,
   openTasks: entityTasks,
   seed: entitySeed,
 })

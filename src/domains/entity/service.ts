@@ -1,6 +1,7 @@
 import type { Input } from '#platform/contract/operation.ts'
 import { sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
+import { checkCitizenId, maskIdNumber } from '#kernel/codelist/citizen-id.ts'
 import { checkCode } from '#kernel/codelist/check-code.ts'
 import { categoryOfType, findEntityType, isBranchType, typeMismatch } from '#kernel/codelist/entity-types.ts'
 import type { Call } from '#kernel/manifest/business.ts'
@@ -28,6 +29,9 @@ export async function register(
       const text = `没有“${input.typeCode}”这个企业类型代码，请从类型代码表里选择。`
       throw new Refusal('entity.register.type', text, { fields: { typeCode: text } })
     }
+    const paper = input.legalRepId === undefined ? undefined : checkCitizenId(input.legalRepId, call.today)
+    if (paper && !paper.valid)
+      throw new Refusal('entity.register.legal-rep-id', paper.reason, { fields: { legalRepId: paper.reason } })
     const checked = checkCode(input.code, new Set([call.scope.county]))
     const mode = await modeOf(tx, 'entity', input.establishedOn)
     const capitalFen = input.capitalFen === undefined ? null : BigInt(input.capitalFen)
@@ -123,6 +127,17 @@ export async function register(
           phoneMasked: maskPhone(input.phone),
           phoneSealed: call.keys.seal(input.phone),
           ...phoneKeys(call.keys, input.phone),
+        },
+      ])
+    if (paper)
+      await insertRows(tx, partyContact, [
+        {
+          ...common,
+          role: '法定代表人（负责人、经营者）',
+          personName: input.legalRepName,
+          idMasked: maskIdNumber(paper.code),
+          idSealed: call.keys.seal(paper.code),
+          idKey: call.keys.lookup(paper.code),
         },
       ])
     await insertRows(tx, licenceIssue, [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { field } from '#platform/contract/field.ts'
-import { detailOperation, listOperation, operation } from '#platform/contract/operation.ts'
+import { type Subjects, detailOperation, listOperation, operation } from '#platform/contract/operation.ts'
+import { seenRestrictions } from '#kernel/restriction/contract.ts'
 import {
   applicationStates,
   businessFormats,
@@ -145,6 +146,18 @@ export const getCertificate = detailOperation({
   }),
 })
 
+/** The applicant, and whoever is to be responsible for the premises. */
+const appliedBy = (input: Readonly<Record<string, unknown>>): Subjects | undefined => {
+  const { kind, partyCode, responsiblePerson: name, commitmentMode } = input
+  if (typeof kind !== 'string' || typeof partyCode !== 'string' || partyCode.trim() === '') return undefined
+  return {
+    matter: `permit.accept.${kind}`,
+    partyCode: partyCode.trim(),
+    people: typeof name === 'string' && name.trim() !== '' ? [{ name }] : [],
+    promise: commitmentMode === true || commitmentMode === 'true',
+  }
+}
+
 /** An accepted application; the last day for the decision is computed from the day of acceptance. */
 export const acceptApplication = operation({
   name: 'acceptApplication',
@@ -152,6 +165,7 @@ export const acceptApplication = operation({
   method: 'POST',
   path: '/api/permits',
   permission: 'permit.accept',
+  restricted: appliedBy,
   input: z.object({
     applicationNo: field.text('受理编号'),
     kind: field.code('许可种类', permitKinds),
@@ -167,6 +181,7 @@ export const acceptApplication = operation({
     acceptedOn: field.day('受理日期'),
     handler: field.text('经办人').optional(),
     externalNo: field.text('上级系统编号').optional(),
+    ...seenRestrictions,
   }),
   output: z.object({ id: z.string(), dueOn: z.string(), notes: z.array(z.string()) }),
 })

@@ -14,6 +14,7 @@ import { permitIndicators } from './indicators.ts'
 import { permitLaw } from './law.ts'
 import { expiring, permitSection } from './party-section.ts'
 import { permitNarrative } from './narrative.ts'
+import { permitRestrictions } from './restrictions.ts'
 import { permitSeed } from './seed.ts'
 import { accept, conclude } from './service.ts'
 import { permitTasks } from './tasks.ts'
@@ -54,6 +55,7 @@ export default business({
   narrative: permitNarrative,
   layouts: [applicationLayout, certificateLayout],
   partySection: permitSection,
+  restrictions: permitRestrictions,
   openTasks: permitTasks,
   worklists: permitWorklists,
   seed: permitSeed,

@@ -204,6 +204,22 @@ const common: LawValue[] = [
     verified: true,
   },
   {
+    key: 'permit.food.bar.years',
+    value: 5,
+    unit: 'year',
+    from: day('2015-10-01'),
+    basis: '食品安全法第一百三十五条',
+    verified: true,
+  },
+  {
+    key: 'permit.fraud.bar.years',
+    value: 3,
+    unit: 'year',
+    from: day(since2004),
+    basis: '行政许可法第七十九条',
+    verified: true,
+  },
+  {
     key: 'permit.certificate.expiring',
     value: 60,
     unit: 'day',

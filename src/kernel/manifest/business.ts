@@ -18,6 +18,7 @@ import type { Messaging } from '#kernel/message/audience.ts'
 import type { Seed } from '#kernel/seed/world.ts'
 import type { Passage, Sentence } from '#kernel/narrative/sentence.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
+import type { RestrictionSource } from '#kernel/restriction/declare.ts'
 import type { OpenTasks } from '#kernel/task/declare.ts'
 import type { Worklist } from '#kernel/worklist/declare.ts'
 import type { Acted } from '#kernel/workflow/people.ts'
@@ -114,6 +115,8 @@ export interface Business {
   checkThemes?: readonly CheckTheme[]
   /** Subjects of its trainings, interviews, meetings and publicity, which the gathering engine keeps. */
   gatheringThemes?: readonly GatheringTheme[]
+  /** What it knows against somebody before a registration or a licence. */
+  restrictions?: RestrictionSource
   /** Its part of the demonstration county. */
   seed?: Seed
   home?: (q: Queryable, today: Day) => Promise<HomeCount[]>

@@ -16,6 +16,17 @@ export interface LedgerOf {
   changedBy: Permission
 }
 
+/** Whom the registers of restrictions are asked about before something is done. */
+export interface Subjects {
+  /** `permit.accept.FOOD_OP`, from the general to the particular. */
+  matter: string
+  /** Code of the applicant, where it is in the register already. */
+  partyCode?: string
+  people: readonly { name: string; idNumber?: string }[]
+  /** Decided on the applicant's promise. */
+  promise?: boolean
+}
+
 /** One operation: declared once, served by the server, called by the browser through its value. */
 export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** One name everywhere: contract, handler, journal, test. */
@@ -38,6 +49,11 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   approval?: ApprovalNeed
   /** For what reads one record: the ledger that its id is of. */
   ledger?: LedgerOf
+  /**
+   * Restrictions are looked up before it is done, about whom the input says; nobody while too little of it is filled in. Its input
+   * has the field by which warnings are said to be seen, see kernel/restriction.
+   */
+  restricted?: (input: Readonly<Record<string, unknown>>) => Subjects | undefined
   input: I
   output: O
 }

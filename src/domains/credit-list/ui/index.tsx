@@ -1,5 +1,15 @@
 import { combinePages, ledgerPages } from '#web/ledger-pages.tsx'
-import { getAbnormal, listAbnormal, listAsAbnormal, listSerious, removeFromAbnormal } from '../contract.ts'
+import {
+  barPerson,
+  getAbnormal,
+  getBarred,
+  liftBar,
+  listAbnormal,
+  listAsAbnormal,
+  listBarred,
+  listSerious,
+  removeFromAbnormal,
+} from '../contract.ts'
 import { listingFlow } from '../rules.ts'
 import type { ListingState } from '../terms.ts'
 
@@ -25,5 +35,16 @@ export default combinePages(
     menu: { title: '严重违法失信名单', group: '信用监管', order: 61 },
     permission: 'credit-list.read',
     list: listSerious,
+  }),
+  ledgerPages({
+    path: '/barred-people',
+    menu: { title: '受限人员', group: '信用监管', order: 62 },
+    permission: 'credit-list.read',
+    list: listBarred,
+    detail: getBarred,
+    create: { contract: barPerson, title: '登记受限人员' },
+    acts: [
+      { contract: liftBar, title: '解除限制', permission: 'credit-list.bar', when: (r) => r.state === 'STANDING' },
+    ],
   }),
 )
