@@ -13,6 +13,7 @@ import { type DraftState, useDraft } from './draft.ts'
 import { fieldsOf } from './fields.ts'
 import { FormField } from './FormField.tsx'
 import { RestrictionCheck } from './RestrictionCheck.tsx'
+import { useUndo } from './use-undo.tsx'
 import { readForm } from './form-values.ts'
 
 /** Whatever is done, somebody may have one task less. */
@@ -53,6 +54,7 @@ export function FormDrawer(props: {
   const sending = useRef(false)
   const { modal, message } = App.useApp()
   const queries = useQueryClient()
+  const offerUndo = useUndo()
 
   const refresh = async (): Promise<void> => {
     await Promise.all(
@@ -62,9 +64,11 @@ export function FormDrawer(props: {
   const submit = useMutation<unknown, ApiError, Record<string, unknown>>({
     mutationFn: (input) => call(contract, { ...input, ...fixed } as never, { key: draft.requestKey() }),
     onSuccess: async (answer) => {
+      const key = draft.requestKey()
       await draft.drop()
       await refresh()
-      message.success('已保存')
+      if (contract.undo) offerUndo(props.title, key)
+      else message.success('已保存')
       props.onDone?.(answer)
       props.onClose()
     },

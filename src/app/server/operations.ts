@@ -19,7 +19,7 @@ import { type SendingSetup, noSending } from '#kernel/message/setup.ts'
 import { orgOperations } from '#kernel/org/operations.ts'
 import { partyOperations } from '#kernel/party/operations.ts'
 import { personalOperations } from '#kernel/personal/operations.ts'
-import { recordOperations } from '#kernel/record/operations.ts'
+import { recordOperations, undoOperations } from '#kernel/record/operations.ts'
 import { restrictionOperations } from '#kernel/restriction/operations.ts'
 import { searchOperations } from '#kernel/search/operations.ts'
 import { worklistOperations } from '#kernel/worklist/operations.ts'
@@ -136,6 +136,7 @@ export function allOperations(
   const acts = [...kernelOperations(desk, sending), ...own]
   const about: readonly Handled[] = [
     ...approvalOperations(acts.map((o) => o.contract)),
+    ...undoOperations(acts.map((o) => o.contract)),
     ...restrictionOperations(acts.map((o) => o.contract)),
     ...homeOperations(
       acts.map((o) => o.contract),

@@ -67,6 +67,7 @@ export const fileAnnualReport = operation({
   method: 'POST',
   path: '/api/annual-filings',
   permission: 'annual-filing.file',
+  undo: true,
   input: z.object({
     partyCode: field.text('统一社会信用代码或注册号'),
     reportYear: field.integer('报告年度'),
@@ -137,6 +138,7 @@ export const recordContact = operation({
   method: 'POST',
   path: '/api/annual-contacts',
   permission: 'annual-filing.contact',
+  undo: true,
   input: z.object({
     purpose: field.code('用途', outreachPurposes),
     channel: field.code('方式', { CALL, ONSITE, SMS: `${SMS}（月结单）` }),

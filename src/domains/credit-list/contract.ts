@@ -167,6 +167,7 @@ export const barPerson = operation({
   method: 'POST',
   path: '/api/barred-people',
   permission: 'credit-list.bar',
+  undo: true,
   input: z.object({
     personName: field.text('姓名'),
     idNumber: field

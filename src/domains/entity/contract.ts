@@ -132,6 +132,7 @@ export const registerEntity = operation({
   path: '/api/entities',
   permission: 'entity.register',
   restricted: establishedBy,
+  undo: true,
   input: z.object({
     name: field.text('名称'),
     code: field.text('统一社会信用代码'),

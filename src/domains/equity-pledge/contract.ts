@@ -70,6 +70,7 @@ export const registerEquityPledge = operation({
   method: 'POST',
   path: '/api/equity-pledges',
   permission: 'equity-pledge.register',
+  undo: true,
   input: z.object({
     regNo: field.text('质权登记编号'),
     companyCode: field.text('出质股权所在公司的统一社会信用代码'),

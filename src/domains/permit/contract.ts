@@ -166,6 +166,7 @@ export const acceptApplication = operation({
   path: '/api/permits',
   permission: 'permit.accept',
   restricted: appliedBy,
+  undo: true,
   input: z.object({
     applicationNo: field.text('受理编号'),
     kind: field.code('许可种类', permitKinds),

@@ -99,6 +99,7 @@ export const openTask = operation({
   method: 'POST',
   path: '/api/inspection-tasks',
   permission: 'random-inspection.open',
+  undo: true,
   input: z.object({
     taskNo: field.text('任务编号'),
     name: field.text('任务名称'),

@@ -24,3 +24,17 @@ export const recordTrail = operation({
     ),
   }),
 })
+
+/** Minutes within which whoever filled in a form may take it back. */
+export const undoMinutes = 10
+
+/** Takes back what the caller has just done with a form; see `undo.ts` for when that is refused. */
+export const takeBackAct = operation({
+  name: 'takeBackAct',
+  title: '撤回刚才的录入',
+  method: 'POST',
+  path: '/api/take-back',
+  permission: 'signed-in',
+  input: z.object({ key: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, '提交编号不对') }),
+  output: z.object({ voided: z.number(), restored: z.number() }),
+})

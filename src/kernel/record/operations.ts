@@ -1,8 +1,10 @@
+import type { Operation } from '#platform/contract/operation.ts'
 import { type Queryable, sql } from '#platform/db/database.ts'
 import { metaOf } from '#platform/db/table.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import { type Handled, handle } from '#kernel/manifest/business.ts'
-import { recordTrail } from './contract.ts'
+import { recordTrail, takeBackAct } from './contract.ts'
+import { undoAct } from './undo.ts'
 import { isLedger, standardKeys } from './ledger.ts'
 
 interface Version {
@@ -50,6 +52,12 @@ export const recordOperations: readonly Handled[] = [
     })
   }),
 ]
+
+/** Taking back what these operations did. */
+export function undoOperations(contracts: readonly Operation[]): readonly Handled[] {
+  const undoable = new Map(contracts.filter((c) => c.undo).map((c) => [c.name, c]))
+  return [handle(takeBackAct, (call, input) => undoAct(call, undoable, input.key))]
+}
 
 async function versionsOf(q: Queryable, ledger: string, id: string): Promise<Version[]> {
   const fields = sql`version, recorded_at as "recordedAt", void_reason as "voidReason", origin_batch as "originBatch", origin_line as "originLine"`

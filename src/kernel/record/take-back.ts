@@ -13,10 +13,11 @@ export interface TakenBack {
   touched: { ledger: string; recordId: string }[]
 }
 
-interface Touched {
+/** A record that an act wrote. */
+export interface Touched {
   id: string
   version: number
-  /** Version before the batch; 0 when the batch created the record. */
+  /** Version before it; 0 when it created the record. */
   before: number
   untouched: boolean
 }
@@ -24,10 +25,27 @@ interface Touched {
 /** Takes back what a batch wrote into one ledger: voids what it created, restores what it changed where nobody touched it since. */
 export async function takeBack(tx: LedgerTx, table: Table, batchId: string, reason: string): Promise<TakenBack> {
   const touched = await touchedBy(tx, table, batchId)
-  const free = touched.filter((t) => t.untouched)
-  const created = free.filter((t) => t.before === 0)
+  return {
+    ...(await takeBackRows(
+      tx,
+      table,
+      touched.filter((t) => t.untouched),
+      reason,
+    )),
+    touched: touched.filter((t) => !t.untouched).map((t) => ({ ledger: getTableName(table), recordId: t.id })),
+  }
+}
+
+/** Voids the records that an act created and puts those that it changed back to the version before. */
+export async function takeBackRows(
+  tx: LedgerTx,
+  table: Table,
+  touched: readonly Touched[],
+  reason: string,
+): Promise<Pick<TakenBack, 'voided' | 'restored'>> {
+  const created = touched.filter((t) => t.before === 0)
   const voided = (await voidRows(tx, table, created, reason)).length
-  const changed = free.filter((t) => t.before > 0)
+  const changed = touched.filter((t) => t.before > 0)
   const earlier = await versions(tx, table, changed)
   // What stands again came from where it came from then: an earlier batch can be taken back after a later one.
   const changes = changed.map((t): Change<Table> => {
@@ -35,12 +53,7 @@ export async function takeBack(tx: LedgerTx, table: Table, batchId: string, reas
     const origin = { batch: originBatch as string | null, line: originLine as number | null }
     return { id: t.id, version: t.version, set: set as Change<Table>['set'], origin }
   })
-  const restored = (await updateRows(tx, table, changes)).length
-  return {
-    voided,
-    restored,
-    touched: touched.filter((t) => !t.untouched).map((t) => ({ ledger: getTableName(table), recordId: t.id })),
-  }
+  return { voided, restored: (await updateRows(tx, table, changes)).length }
 }
 
 /** Records that a batch created or changed, with the version before it and whether it was the last to write them. */

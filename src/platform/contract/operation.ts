@@ -54,6 +54,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
    * has the field by which warnings are said to be seen, see kernel/restriction.
    */
   restricted?: (input: Readonly<Record<string, unknown>>) => Subjects | undefined
+  /** Whoever did it may take it back for some minutes: an entry of a fact, no decision that somebody else has been told of. */
+  undo?: true
   input: I
   output: O
 }
