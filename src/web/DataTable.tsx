@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 export interface Column<R> {
   key: string
-  title: string
+  title: ReactNode
   numeric?: boolean
   sortable?: boolean
   render(row: R): ReactNode
@@ -39,7 +39,11 @@ export function DataTable<R>(props: {
           {props.rows.map((row) => (
             <tr key={props.rowKey(row)}>
               {props.columns.map((c) => (
-                <td key={c.key} data-label={c.title} className={c.numeric ? 'qh-right' : undefined}>
+                <td
+                  key={c.key}
+                  data-label={typeof c.title === 'string' ? c.title : undefined}
+                  className={c.numeric ? 'qh-right' : undefined}
+                >
                   {c.render(row)}
                 </td>
               ))}

@@ -12,8 +12,10 @@ import { integerText } from './money.ts'
 import { PageHead } from './PageHead.tsx'
 import { Failed, Loading, Nothing } from './PageState.tsx'
 import { may, useSession } from './session.ts'
+import { type Selection, useSelection } from './use-selection.ts'
 
 const ListTools = lazy(async () => ({ default: (await import('./ListTools.tsx')).ListTools }))
+const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }))
 const FormDrawer = lazy(async () => ({ default: (await import('./FormDrawer.tsx')).FormDrawer }))
 
 type Row = Record<string, unknown> & { id: string }
@@ -36,9 +38,11 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
   const chosen = state.columns?.join(',')
   const shown = useMemo(() => shownFields(pages, chosen?.split(',')), [pages, chosen])
   const columns = useMemo(() => columnsOf(pages, shown), [pages, shown])
+  const selection = useSelection<Row>()
   const answer = useCall(pages.list, state.search as never, { keepPrevious: true })
   const data = answer.data as Listed | undefined
   const create = pages.create && may(session, pages.create.permission ?? pages.create.contract.permission)
+  const picks = pages.bulk?.some((a) => may(session, a.contract.permission))
   const enter = create && (
     <Button type="primary" onClick={() => state.setEntering(true)}>
       {pages.create!.title}
@@ -69,9 +73,14 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
       {data && !answer.isError && data.rows.length === 0 && <Empty state={state} enter={enter} />}
       {data && !answer.isError && data.rows.length > 0 && (
         <>
+          {picks && (
+            <Suspense fallback={<div className="qh-bulk" />}>
+              <BulkBar pages={pages} search={state.search} total={data.total} selection={selection} />
+            </Suspense>
+          )}
           <DataTable
             caption={pages.list.title}
-            columns={columns}
+            columns={picks ? [pickColumn(selection, data.rows), ...columns] : columns}
             rows={data.rows}
             rowKey={(r) => r.id}
             stale={answer.isPlaceholderData}
@@ -158,6 +167,27 @@ function columnsOf(pages: ListPages, shown: readonly NamedField[]): Column<Row>[
   }
   return [...columns, open]
 }
+
+/** A box to pick each row with, and one for all of the page in the head. */
+const pickColumn = (selection: Selection<Row>, rows: readonly Row[]): Column<Row> => ({
+  key: 'pick',
+  title: (
+    <input
+      type="checkbox"
+      aria-label="选中本页全部"
+      checked={rows.every((r) => selection.has(r.id))}
+      onChange={() => selection.toggleAll(rows)}
+    />
+  ),
+  render: (row) => (
+    <input
+      type="checkbox"
+      aria-label="选中这一条"
+      checked={selection.has(row.id)}
+      onChange={() => selection.toggle(row)}
+    />
+  ),
+})
 
 const columnOf = (f: NamedField, pages: ListPages, opens: boolean, sortable: boolean): Column<Row> => ({
   key: f.name,

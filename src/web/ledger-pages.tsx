@@ -13,8 +13,21 @@ export interface ListPages {
   create?: { contract: Operation; title: string; permission?: string }
   /** Columns of the list in their order; all that are not minor when absent. */
   columns?: readonly string[]
+  /** What can be done to many of its records at once, by whoever may do it to one. */
+  bulk?: readonly BulkAct[]
   /** Fields the server can sort by; the days that every row has when absent. */
   sorts?: readonly string[]
+}
+
+/** Something done to many records: the form asks once for everything that `each` does not take from the row. */
+export interface BulkAct {
+  /** The act on one record; it says itself that it may be done in bulk. */
+  contract: Operation
+  title: string
+  /** What of the input a row is, the same names for every row. */
+  each: (row: Readonly<Record<string, unknown>>) => Record<string, unknown>
+  /** What a row is called in the preview. */
+  name: (row: Readonly<Record<string, unknown>>) => string
 }
 
 /** What the generic pages of a ledger are drawn from. */

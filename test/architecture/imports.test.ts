@@ -31,6 +31,7 @@ const engines = [
   'gathering',
   'worklist',
   'restriction',
+  'bulk',
   'exchange',
   'narrative',
   'seed',

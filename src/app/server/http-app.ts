@@ -11,6 +11,7 @@ import { Refusal } from '#platform/errors/refusal.ts'
 import { Download } from '#platform/files/download.ts'
 import { attachmentOperations } from '#kernel/attachment/operations.ts'
 import type { FileDesk } from '#kernel/attachment/desk.ts'
+import { bulkAct, isBulk } from '#kernel/bulk/operations.ts'
 import { isList, listExport } from '#kernel/exchange/list-export.ts'
 import type { SignInPolicy } from '#platform/auth/sign-in-policy.ts'
 import type { SingleSignOn } from '#platform/auth/single-sign-on.ts'
@@ -81,6 +82,7 @@ export async function httpApp(
   const served = [
     ...operations,
     ...operations.filter((o) => isList(o.contract)).map(listExport),
+    ...operations.filter((o) => isBulk(o.contract)).map(bulkAct),
     ...attachmentOperations(operations, parts.files),
   ]
   for (const { contract, handle } of served) {
@@ -102,7 +104,9 @@ export async function httpApp(
           return await handle(keep(acting), input as never)
         }
         const key =
-          contract.method === 'GET' || contract.gives || contract.asks ? undefined : keyOf(request.headers[keyHeader])
+          contract.method === 'GET' || contract.gives || contract.asks || contract.many
+            ? undefined
+            : keyOf(request.headers[keyHeader])
         const { acting } = (request.body ?? {}) as { acting?: unknown }
         const result =
           key === undefined

@@ -5,6 +5,8 @@ import { leastJournalMonths } from '#platform/config/retention.ts'
 import { type Declared, accessOperations } from '#kernel/access/operations.ts'
 import { attachmentContracts, isRecordDetail } from '#kernel/attachment/contract.ts'
 import { deskOperations } from '#kernel/desk/operations.ts'
+import { bulkOf } from '#kernel/bulk/contract.ts'
+import { isBulk } from '#kernel/bulk/operations.ts'
 import { isList, listExport } from '#kernel/exchange/list-export.ts'
 import { dossierOperations } from '#kernel/dossier/operations.ts'
 import { exchangeOperations } from '#kernel/exchange/operations.ts'
@@ -156,6 +158,7 @@ export function allOperations(
 export const allContracts = (operations: readonly Handled[]): readonly Operation[] => [
   ...operations.map((o) => o.contract),
   ...operations.filter((o) => isList(o.contract)).map((o) => listExport(o).contract),
+  ...operations.filter((o) => isBulk(o.contract)).map((o) => bulkOf(o.contract)),
   ...operations.flatMap((o) => (isRecordDetail(o.contract) ? Object.values(attachmentContracts(o.contract)) : [])),
   ...rawContracts,
 ]

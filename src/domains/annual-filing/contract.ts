@@ -139,6 +139,7 @@ export const recordContact = operation({
   path: '/api/annual-contacts',
   permission: 'annual-filing.contact',
   undo: true,
+  bulk: {},
   input: z.object({
     purpose: field.code('用途', outreachPurposes),
     channel: field.code('方式', { CALL, ONSITE, SMS: `${SMS}（月结单）` }),

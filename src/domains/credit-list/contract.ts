@@ -94,6 +94,7 @@ export const removeFromAbnormal = operation({
   method: 'POST',
   path: '/api/abnormal-listings/:id/remove',
   permission: 'credit-list.remove',
+  bulk: { of: 'abnormal_listing' },
   input: z.object({
     id: z.uuid('编号不对'),
     version: z.number(),

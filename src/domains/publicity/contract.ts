@@ -92,6 +92,7 @@ export const withdrawNotice = operation({
   method: 'POST',
   path: '/api/publicity-notices/:id/withdraw',
   permission: 'publicity.withdraw',
+  bulk: { of: 'publication_notice' },
   input: z.object({
     id: z.uuid('编号不对'),
     version: z.number(),

@@ -54,6 +54,10 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
    * has the field by which warnings are said to be seen, see kernel/restriction.
    */
   restricted?: (input: Readonly<Record<string, unknown>>) => Subjects | undefined
+  /** May be done to many records at once; `of`: the ledger whose id and version its input names. See kernel/bulk. */
+  bulk?: { of?: string }
+  /** Does many acts, each of which stands alone: not answered from memory when it is sent again. */
+  many?: true
   /** Whoever did it may take it back for some minutes: an entry of a fact, no decision that somebody else has been told of. */
   undo?: true
   input: I

@@ -22,6 +22,14 @@ export default combinePages(
     menu: { title: '未年报名单', group: '信用监管', order: 41 },
     permission: 'annual-filing.read',
     list: listNotFiled,
+    bulk: [
+      {
+        contract: recordContact,
+        title: '批量登记催报',
+        each: (r) => ({ partyCode: (r.party as { code: string }).code }),
+        name: (r) => (r.party as { name: string }).name,
+      },
+    ],
   }),
   ledgerPages({
     path: '/annual-contacts',

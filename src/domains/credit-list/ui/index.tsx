@@ -19,6 +19,14 @@ export default combinePages(
     menu: { title: '经营异常名录', group: '信用监管', order: 60 },
     permission: 'credit-list.read',
     list: listAbnormal,
+    bulk: [
+      {
+        contract: removeFromAbnormal,
+        title: '批量移出',
+        each: (r) => ({ id: r.id }),
+        name: (r) => (r.party as { name: string }).name,
+      },
+    ],
     detail: getAbnormal,
     create: { contract: listAsAbnormal, title: '列入或标记', permission: 'credit-list.list' },
     acts: [

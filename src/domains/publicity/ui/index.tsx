@@ -10,6 +10,14 @@ export default ledgerPages({
   menu: { title: '涉企信息公示', group: '信用监管', order: 55 },
   permission: 'publicity.read',
   list: listNotices,
+  bulk: [
+    {
+      contract: withdrawNotice,
+      title: '批量撤下',
+      each: (r) => ({ id: r.id }),
+      name: (r) => `${String(r.subjectName)} ${String(r.documentNo)}`,
+    },
+  ],
   detail: getNotice,
   create: { contract: publishNotice, title: '登记公示', permission: 'publicity.publish' },
   acts: [

@@ -15,6 +15,14 @@ export default combinePages(
     menu: { title: '抽查对象与结果', group: '信用监管', order: 51 },
     permission: 'random-inspection.read',
     list: listObjects,
+    bulk: [
+      {
+        contract: enterResult,
+        title: '批量录入结果',
+        each: (r) => ({ id: r.id }),
+        name: (r) => (r.party as { name: string }).name,
+      },
+    ],
     detail: getObject,
     acts: [
       {
