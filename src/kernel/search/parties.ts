@@ -57,7 +57,7 @@ export function partyStatement(county: string, text: string, limit: number): SQL
     const grams = sql`grams @> ${sql.param(searchGrams(typed))}::text[]`
     // Pieces may stand apart: what is found must have them together. Letters are mostly initials: asked for in names as well, they
     // would be looked for in every party that has those initials, and found in none.
-    if (letters) words('拼音首字母包含', grams, sql``, sql`strpos(s.initials, ${lower}) > 0`)
+    if (letters) words('拼音首字母包含', grams, sql``)
     else words('名称包含', grams, sql``, sql`strpos(lower(normalize(p.name, nfkc)), ${lower}) > 0`)
   }
   return sql`select id, name, code, min(way) as way from (${sql.join(arms, sql` union all `)}) named
