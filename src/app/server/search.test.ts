@@ -218,9 +218,9 @@ describe('the search', () => {
     const q = { scope: countyScope }
     const on = { today: day('2021-12-06'), law: house.law }
     const statements: [string, SQL][] = [
-      ...['恒川', '恒川木业', 'hcmy', '000341', '91459923MA5X000141'].map((x): [string, SQL] => [
-        x,
-        partyStatement(testCounty, x, 9),
+      ...['恒川', '恒川木业', 'hcmy', '000341', '91459923MA5X000141'].flatMap((x): [string, SQL][] => [
+        [x, partyStatement(testCounty, x, 9, 'sure')!],
+        [x, partyStatement(testCounty, x, 9, 'wide')!],
       ]),
       ['person', peopleStatement(testCounty, '赵安', 9)],
       ['phone', phoneStatement(testCounty, { lookup: (x) => x }, '0043', 9)],

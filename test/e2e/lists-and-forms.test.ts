@@ -1,0 +1,159 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { startSmallCounty } from './product.ts'
+
+const opened = await openBrowser()
+if ('reason' in opened) console.warn(`no browser journeys here: ${opened.reason}`)
+
+const patience = 120_000
+
+describe.runIf('browser' in opened)('lists and forms that save work, in a real browser', () => {
+  const browser = (): Browser => (opened as { browser: Browser }).browser
+  let product: Awaited<ReturnType<typeof startSmallCounty>>
+  const contexts: BrowserContext[] = []
+  beforeAll(async () => {
+    product = await startSmallCounty()
+  }, patience)
+  afterAll(async () => {
+    await Promise.all(contexts.map((c) => c.close()))
+    await browser().close()
+    await product?.stop()
+  })
+
+  async function signedIn(name: RegExp): Promise<Page> {
+    const context = await browser().newContext({
+      viewport: { width: 1440, height: 900 },
+      baseURL: product.address,
+      locale: 'zh-CN',
+    })
+    contexts.push(context)
+    const page = await context.newPage()
+    await page.goto('/')
+    await page.getByRole('button', { name }).click()
+    await page.getByRole('heading', { name: '首页', level: 1 }).waitFor()
+    return page
+  }
+  async function clean(page: Page, where: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect(violations.map((v) => `${where}: ${v.id} ${v.nodes[0]?.html}`)).toEqual([])
+  }
+  const shot = async (page: Page, name: string): Promise<void> => {
+    const folder = process.env.QUANHENG_SHOTS
+    if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+  }
+  const totalOf = async (page: Page, path: string): Promise<number> =>
+    ((await (await page.request.get(path)).json()) as { total: number }).total
+
+  it(
+    'records are picked, looked at and done together; what cannot be done stays picked with its reason',
+    async () => {
+      const page = await signedIn(/许诚/)
+      const standing = await totalOf(page, '/api/abnormal-listings?state=LISTED')
+      await page.goto('/abnormal-listings')
+      await page.getByRole('button', { name: /选中符合条件的/ }).click()
+      await page.getByText(/已选 \d+ 条/).waitFor()
+      await page.getByRole('button', { name: '清除' }).click()
+      const boxes = page.getByRole('checkbox', { name: '选中这一条' })
+      const rows = page.locator('.qh-table tbody tr')
+      const listed = await rows.filter({ hasText: '在列' }).count()
+      expect(listed).toBeGreaterThan(0)
+      await page.getByRole('checkbox', { name: '选中本页全部' }).check()
+      const picked = await boxes.count()
+      await page.getByText(`已选 ${picked} 条`).waitFor()
+      await page.getByRole('button', { name: '批量移出' }).click()
+      const drawer = page.getByRole('dialog')
+      await drawer.getByRole('button', { name: '预览' }).click()
+      await drawer
+        .getByText(/请|必填|选择/)
+        .first()
+        .waitFor()
+      await drawer.getByLabel('移出原因').click()
+      await page.locator('.ant-select-item-option').filter({ hasText: '补报年度报告' }).click()
+      await drawer.getByLabel('移出日期').fill('2021-12-06')
+      await drawer.getByLabel('移出日期').press('Enter')
+      await drawer.getByLabel(/决定书文号/).fill('玉市监异出〔2021〕批1号')
+      await drawer.getByRole('button', { name: '预览' }).click()
+      const said = await drawer
+        .getByText(/可以办理 \d+ 条/)
+        .first()
+        .innerText()
+      const good = Number(/可以办理 (\d+) 条/.exec(said)![1])
+      expect(good).toBeGreaterThan(0)
+      expect(good).toBeLessThanOrEqual(listed)
+      await clean(page, 'bulk preview')
+      await shot(page, 'bulk')
+      expect(await totalOf(page, '/api/abnormal-listings?state=LISTED')).toBe(standing)
+      await drawer.getByRole('button', { name: `确认办理 ${good} 条` }).click()
+      await drawer.getByText(`办理了 ${good} 条`).waitFor()
+      expect(await totalOf(page, '/api/abnormal-listings?state=LISTED')).toBe(standing - good)
+      await drawer.getByRole('button', { name: '关闭', exact: true }).last().click()
+      if (good < picked) await page.getByText(`已选 ${picked - good} 条`).waitFor()
+    },
+    patience,
+  )
+
+  it(
+    'restrictions are looked up in the form before it is sent, and an entry just made can be taken back',
+    async () => {
+      const page = await signedIn(/许诚/)
+      await page.goto('/barred-people?new=1')
+      const form = page.getByRole('dialog')
+      await form.getByLabel('姓名').fill('石清明')
+      await form.getByLabel('情形').click()
+      await page.locator('.ant-select-item-option').filter({ hasText: '债务到期未清偿' }).click()
+      await form.getByLabel('起始日期').fill('2021-05-06')
+      await form.getByLabel('起始日期').press('Enter')
+      await form.getByRole('button', { name: '保存' }).click()
+      const offer = page.locator('.ant-notification-notice', { hasText: '已保存' })
+      await offer.waitFor()
+
+      const registrar = await signedIn(/沈梅/)
+      await registrar.goto('/entities?new=1')
+      const entry = registrar.getByRole('dialog')
+      await entry.getByLabel('法定代表人（负责人、经营者）').fill('石清明')
+      await entry.getByRole('button', { name: '查询限制' }).click()
+      await entry.getByText('石清明：有提示').waitFor()
+      await entry.getByText(/仅姓名相同，请核对身份证号/).waitFor()
+      await clean(registrar, 'restrictions')
+      await shot(registrar, 'restrictions')
+
+      await offer.getByRole('button', { name: '撤回' }).click()
+      await page.getByText('已撤回').waitFor()
+      expect(await totalOf(page, '/api/barred-people')).toBe(0)
+      await entry.getByRole('button', { name: '查询限制' }).click()
+      await entry.getByText('石清明：没有查到限制').waitFor()
+    },
+    patience,
+  )
+
+  it(
+    'a sheet of what is due is narrowed to a place and printed with numbers after a reason',
+    async () => {
+      const page = await signedIn(/许诚/)
+      await page.goto('/worklists')
+      await page.getByRole('link', { name: '许可证即将到期' }).click()
+      await page
+        .getByLabel('发到工作群的文字')
+        .getByText(/全县近期有\d+张许可证到期/)
+        .waitFor()
+      await page.getByLabel('管辖所').click()
+      await page.locator('.ant-select-item-option').first().click()
+      await page
+        .getByLabel('发到工作群的文字')
+        .getByText(/辖区近期有\d+张/)
+        .waitFor()
+      await page.getByRole('button', { name: /打印带电话的/ }).click()
+      const sheet = page.getByRole('dialog')
+      await sheet.getByLabel('查看理由').fill('12月下乡提醒')
+      await sheet.getByRole('button', { name: '查看' }).click()
+      await sheet.locator('tbody tr').first().waitFor()
+      const said = (await (await page.request.get('/api/worklists')).json()) as { lists: { id: string }[] }
+      expect(said.lists.map((l) => l.id)).toContain('permit.expiring')
+    },
+    patience,
+  )
+})
