@@ -112,7 +112,7 @@ export function identityRoutes(app: FastifyInstance, parts: ServerParts): void {
   serve(contracts.signOut, async ({ visit, owner, token, request, reply }) => {
     await signOut(p, visit, owner.who, token)
     setSession(request, reply, undefined)
-    return {}
+    return { to: (owner.who.way === 'sso' && (await sso?.leave())) || null }
   })
   singleSignOnRoutes(sso)
   ownRoutes()

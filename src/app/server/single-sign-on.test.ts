@@ -35,6 +35,7 @@ async function startProvider(redirect: string): Promise<void> {
         client_id: 'quanheng',
         client_secret: secret,
         redirect_uris: [redirect],
+        post_logout_redirect_uris: [`${address}/sign-in`],
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
@@ -124,6 +125,17 @@ class Visitor {
     return answer.headers.get('location') ?? ''
   }
 
+  /** Signs out here: where the browser is to go then. */
+  async signOut(): Promise<string | null> {
+    const cookie = [...this.#jar].map(([key, c]) => `${key.split(' ')[1]}=${c.value}`).join('; ')
+    const answer = await fetch(`${address}/api/sign-out`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-quanheng': '1', cookie },
+      body: '{}',
+    })
+    return ((await answer.json()) as { to: string | null }).to
+  }
+
   async me(): Promise<{ status: number; name?: string }> {
     const answer = await this.go(`${address}/api/my-account`)
     return { status: answer.status, ...((await answer.json()) as { name?: string }) }
@@ -160,6 +172,26 @@ describe('single sign-on', () => {
     const cookie = answer.headers.getSetCookie().join()
     expect(cookie).toMatch(/HttpOnly/)
     expect(cookie).not.toContain(asked.searchParams.get('state'))
+  })
+
+  it('signs out at the provider too: the next one at this browser has to say who he is', async () => {
+    const visitor = new Visitor()
+    await visitor.enter('sub-1')
+    const to = await visitor.signOut()
+    expect(new URL(to!).origin).toBe(issuer)
+    expect((await visitor.me()).status).toBe(401)
+    const page = await (await visitor.go(to!)).text()
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)![1]!
+    const action = /<form[^>]*action="([^"]+)"/.exec(page)![1]!
+    const back = await visitor.go(new URL(action, issuer).href, { xsrf, logout: 'yes' })
+    expect(back.headers.get('location')).toBe(`${address}/sign-in`)
+    // With its session there gone, the provider asks again.
+    const again = await visitor.go((await visitor.go(`${address}/api/single-sign-on`)).headers.get('location')!)
+    expect(again.headers.get('location')).toContain('/interaction/')
+    expect(
+      await new SingleSignOn({ ...settingsOf(issuer), signOutThere: false }, secret, keys, t.clock).leave(),
+    ).toBeUndefined()
+    expect(await new SingleSignOn(settingsOf('http://127.0.0.1:1'), secret, keys, t.clock).leave()).toBeUndefined()
   })
 
   it('makes no account, and gives an account that is bound to nobody else of the same name', async () => {

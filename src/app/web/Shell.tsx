@@ -87,9 +87,9 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
     return () => document.removeEventListener('keydown', onKey)
   }, [])
   const leave = async (): Promise<void> => {
-    await call(signOut, {})
+    const { to } = await call(signOut, {})
     queries.clear()
-    window.location.assign('/sign-in')
+    window.location.assign(to ?? '/sign-in')
   }
   return (
     <div className="qh-shell">

@@ -126,8 +126,8 @@ function Step({ state, back, problem, enter, next }: StepProps) {
 /** What is still due, for whom, and the way out. */
 function Due(props: { name: string | null; title: string; note?: string; children: ReactNode }) {
   const leave = async (): Promise<void> => {
-    await call(signOut, {})
-    window.location.assign('/sign-in')
+    const { to } = await call(signOut, {})
+    window.location.assign(to ?? '/sign-in')
   }
   return (
     <>

@@ -75,7 +75,10 @@ export const signOut = operation({
   permission: 'signed-in',
   whileDue: dues,
   input: z.object({}),
-  output: z.object({}),
+  output: z.object({
+    /** Where the browser goes to end its session at the provider of single sign-on too. */
+    to: z.string().nullable(),
+  }),
 })
 
 /** The person signed in, the bureau, and what the console may show. */

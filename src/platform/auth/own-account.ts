@@ -2,6 +2,7 @@ import type { Moment } from '#platform/clock/clock.ts'
 import { type Queryable, sql } from '#platform/db/database.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import { type SignedIn, findAccount } from './accounts.ts'
+import { refuseBreached } from './breached.ts'
 import { enter, failed, forgive } from './guard.ts'
 import {
   type IdentityEvent,
@@ -71,6 +72,7 @@ export async function changePassword(p: IdentityParts, o: Owner, current: string
     name: o.who.name,
     places: [installed.countyName, installed.bureauName],
   })
+  await refuseBreached(wanted)
   const used = await p.db.read(identityScope(p), (q) => passwordsOf(q, o.who.username, policy.passwordsRemembered))
   for (const hash of used) {
     if (await passwordFits(wanted, hash)) {

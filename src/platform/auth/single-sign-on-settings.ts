@@ -12,6 +12,8 @@ export const SingleSignOnSettings = z.strictObject({
   claim: z.string().min(1).default('preferred_username'),
   /** What the button says. */
   title: z.string().min(1).max(20).default('单点登录'),
+  /** Signing out here signs out there too, where the provider offers it. */
+  signOutThere: z.boolean().default(true),
   scope: z.string().default('openid profile'),
   /** Without TLS: for an intranet that has none. */
   allowHttp: z.boolean().default(false),

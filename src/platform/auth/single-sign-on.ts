@@ -94,6 +94,23 @@ export class SingleSignOn {
     }
   }
 
+  /**
+   * Where to send a browser so that its session at the provider ends too (OpenID Connect RP-Initiated Logout 1.0); nothing where the
+   * provider offers no such address, cannot be reached, or the bureau does not want it. Being signed out here does not wait for it.
+   */
+  async leave(): Promise<string | undefined> {
+    if (!this.settings.signOutThere) return undefined
+    try {
+      const oidc = await library()
+      const provider = await this.#provider(oidc)
+      if (!provider.serverMetadata().end_session_endpoint) return undefined
+      const back = `${this.settings.publicUrl.replace(/\/$/, '')}/sign-in`
+      return oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri: back }).href
+    } catch {
+      return undefined
+    }
+  }
+
   /** Who came back with an answer of the provider; `query` is that answer, `flow` what `start` gave. Refuses with `auth.sso.*`. */
   async finish(query: string, flow: string | undefined): Promise<{ identity: ProvenIdentity; back: string }> {
     const { state, nonce, verifier, back, until } = this.#opened(flow)
