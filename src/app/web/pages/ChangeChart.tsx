@@ -11,7 +11,7 @@ const rowHeight = 22
 
 /** How the counts of a chapter grew or fell against the year before, in percent. */
 export function ChangeChart({ title, figures }: { title: string; figures: readonly Compared[] }) {
-  const shown = figures.filter((f) => f.change !== null && !f.points).toReversed()
+  const shown = figures.filter((f) => f.change !== null && !f.points)
   const names = shown.map((f) => f.name).join()
   const values = shown.map((f) => Math.max(-widest, Math.min(widest, Number(f.change)))).join()
   const option = useCallback(
@@ -25,6 +25,7 @@ export function ChangeChart({ title, figures }: { title: string; figures: readon
       },
       yAxis: {
         type: 'category',
+        inverse: true,
         data: names.split(','),
         axisTick: { show: false },
         axisLabel: { width: 130, overflow: 'truncate' },
