@@ -37,6 +37,8 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     listUnits: orgReaders,
     listTowns: orgReaders,
     listOrgChanges: orgReaders,
+    listModes: orgReaders,
+    setMode: organisers,
     establishUnit: organisers,
     renameUnit: organisers,
     closeUnit: organisers,

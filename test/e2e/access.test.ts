@@ -49,7 +49,7 @@ describe.runIf('browser' in opened)('rights, approvals and the log in a real bro
   it(
     'a role is given on the page and takes effect; the log shows who gave it',
     async () => {
-      const admin = await signedIn(/系统管理员/)
+      const admin = await signedIn(/^系统管理员/)
       await admin.getByRole('link', { name: '角色与权限' }).click()
       await admin.getByRole('heading', { name: '角色与权限', level: 1 }).waitFor()
       await admin

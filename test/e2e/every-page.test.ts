@@ -52,7 +52,7 @@ describe.runIf('browser' in opened)('every page of the console', () => {
       }).observe({ type: 'layout-shift', buffered: true })
     })
     await page.goto('/')
-    await page.getByRole('button', { name: /系统管理员/ }).click()
+    await page.getByRole('button', { name: /^系统管理员/ }).click()
     await page.getByRole('heading', { name: '首页', level: 1 }).waitFor()
   }, patience)
   afterAll(async () => {

@@ -57,7 +57,7 @@ describe.runIf('browser' in opened)('an account in a real browser', () => {
     async () => {
       const admin = await newPage()
       await admin.goto('/accounts')
-      await admin.getByRole('button', { name: /系统管理员/ }).click()
+      await admin.getByRole('button', { name: /^系统管理员/ }).click()
       await admin.getByText('演示数据，县名、单位、人名全部虚构。').waitFor()
       await admin.getByRole('button', { name: '新建账号' }).click()
       await admin.getByLabel('用户名').fill('linqing')

@@ -44,7 +44,7 @@ describe.runIf('browser' in opened)('the organisation in a real browser', () => 
   it(
     'merges a station after its numbers were looked at, and takes it back',
     async () => {
-      const { page, faults } = await signedIn(/系统管理员/)
+      const { page, faults } = await signedIn(/^系统管理员/)
       await page.goto('/org/units')
       await page.getByRole('button', { name: '合并市场监管所' }).click()
       const drawer = page.getByRole('dialog')
@@ -74,7 +74,7 @@ describe.runIf('browser' in opened)('the organisation in a real browser', () => 
   it(
     'hands over everything that stands on somebody who left, in one go',
     async () => {
-      const { page, faults } = await signedIn(/系统管理员/)
+      const { page, faults } = await signedIn(/^系统管理员/)
       await page.getByRole('link', { name: /离任、调动后未交接完的人/ }).click()
       await page.getByRole('region', { name: '离任交接' }).getByRole('link').first().click()
       await page.getByRole('checkbox', { name: '全选' }).check()
@@ -107,7 +107,7 @@ describe.runIf('browser' in opened)('the organisation in a real browser', () => 
     it(
       `has no faults of access ${what}, and nothing is wider than the screen`,
       async () => {
-        const { page, faults } = await signedIn(/系统管理员/, viewport)
+        const { page, faults } = await signedIn(/^系统管理员/, viewport)
         await page.goto('/org/staff')
         const person = await page.locator('.qh-table tbody a').first().getAttribute('href')
         const handOver = person!.replace('/staff/', '/hand-over/')

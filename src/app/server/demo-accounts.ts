@@ -15,5 +15,7 @@ export const demoAccountList: readonly NewAccount[] = [
   { username: 'metrology', password: 'demo-metrology', name: '计量标准股 秦衡', role: 'metrology' },
   { username: 'auditor', password: 'demo-auditor', name: '审计 严明', role: 'auditor' },
   { username: 'audit', password: 'demo-audit', name: '审计管理员 纪清', role: 'audit-admin' },
+  { username: 'system', password: 'demo-system', name: '系统运维 顾平', role: 'system-admin' },
+  { username: 'security', password: 'demo-security', name: '安全管理 陆衡', role: 'security-admin' },
   { username: 'admin', password: 'demo-admin', name: '系统管理员', role: 'admin' },
 ]

@@ -38,6 +38,7 @@ const ownLinks: readonly MenuLink[] = [
   { title: '请假与代理', path: '/org/absences', group: '机构与人员', order: 40, permission: 'org.read' },
   { title: '离任交接', path: '/org/hand-over', group: '机构与人员', order: 50, permission: 'org.read' },
   { title: '人员结构', path: '/org/structure', group: '机构与人员', order: 60, permission: 'staff.read-personal' },
+  { title: '业务办理方式', path: '/org/modes', group: '机构与人员', order: 70, permission: 'org.read' },
   { title: '我的账号', path: '/my-account', group: '系统', order: 10, permission: 'signed-in' },
   { title: '账号管理', path: '/accounts', group: '系统', order: 20, permission: 'account.manage' },
   { title: '角色与权限', path: '/roles', group: '系统', order: 30, permission: 'access.view' },

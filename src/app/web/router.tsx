@@ -46,6 +46,7 @@ const ownPages: Record<string, () => RouteComponent> = {
   '/org/absences': () => lazyRouteComponent(() => import('./pages/OrgAbsencesPage.tsx'), 'OrgAbsencesPage'),
   '/org/hand-over': () => lazyRouteComponent(() => import('./pages/OrgHandOversPage.tsx'), 'OrgHandOversPage'),
   '/org/hand-over/$id': () => lazyRouteComponent(() => import('./pages/OrgHandOverPage.tsx'), 'OrgHandOverPage'),
+  '/org/modes': () => lazyRouteComponent(() => import('./pages/OrgModesPage.tsx'), 'OrgModesPage'),
   '/org/structure': () => lazyRouteComponent(() => import('./pages/OrgStructurePage.tsx'), 'OrgStructurePage'),
   '/dashboard': () => lazyRouteComponent(() => import('./pages/DashboardPage.tsx'), 'DashboardPage'),
   '/station-table': () => lazyRouteComponent(() => import('./pages/StationTablePage.tsx'), 'StationTablePage'),

@@ -71,6 +71,8 @@ export const journalState = operation({
     head: z.string().nullable(),
     sealedAt: z.string().nullable(),
     leastMonths: z.number(),
+    /** When it was last looked whether the log holds, by whom, and what came out. */
+    lastCheck: z.object({ at: z.string(), actor: z.string(), text: z.string() }).nullable(),
   }),
 })
 

@@ -1,9 +1,19 @@
-import { type Handled, handle } from '#kernel/manifest/business.ts'
+import { type Call, type Handled, handle } from '#kernel/manifest/business.ts'
+import { appendJournal } from './append.ts'
 import { declaredLedgers } from '#kernel/record/ledger.ts'
 import { checkJournal, getJournalEntry, journalState, listJournal, sealNow } from './contract.ts'
 import { sealJournal } from './seal.ts'
-import { verifyJournal } from './verify.ts'
+import { type JournalReport, verifyJournal } from './verify.ts'
 import { journalCounts, journalEntryOf, journalPage, wordsOf } from './views.ts'
+
+/** What a check came to goes into the log itself: it can be read there and not be changed. */
+async function keepCheck(call: Call, r: JournalReport): Promise<void> {
+  const found = r.findings.length + r.unlisted
+  const note = found === 0 ? `核对全部相符（日志 ${r.entries} 条，封存 ${r.seals} 个）` : `核对发现 ${found} 处不符`
+  const act = { operation: 'checkJournal', actor: call.actor.name, actorId: call.actor.id, note }
+  const line = { subject: 'journal_entry', action: 'check' as const, recordIds: [], versions: [], digests: [] }
+  await call.db.write(call.scope, (q) => appendJournal(q, call.clock.now(), act, line))
+}
 
 /** The log on screen. `titles`: Chinese titles of operations by name; `months`: how long the bureau says it keeps the log. */
 export function journalOperations(titles: () => ReadonlyMap<string, string>, months: number): readonly Handled[] {
@@ -21,6 +31,7 @@ export function journalOperations(titles: () => ReadonlyMap<string, string>, mon
       // Whoever checks the log checks all of it, wherever he sits.
       const whole = { county: call.scope.county, stations: '*' as const }
       const r = await call.db.snapshot(whole, (q) => verifyJournal(q, ledgers, input.head))
+      await keepCheck(call, r)
       return {
         clean: r.clean,
         entries: r.entries,

@@ -13,8 +13,8 @@ import {
 } from '#platform/db/columns.ts'
 import { table } from '#platform/db/table.ts'
 
-/** What an entry did to the rows it names; `identity`: signing in and accounts, which are no ledger. */
-export type JournalAction = 'insert' | 'update' | 'void' | 'read-personal' | 'identity'
+/** What an entry did to the rows it names; `identity`: signing in and accounts, `check`: looking whether the log holds; they are of no ledger. */
+export type JournalAction = 'insert' | 'update' | 'void' | 'read-personal' | 'identity' | 'check'
 
 /** One line of the log: who did what to which rows. Appended in the same transaction as the change, never altered. */
 export const journalEntry = table(

@@ -7,4 +7,5 @@ export const journalActions = {
   void: '作废',
   'read-personal': '查看个人信息',
   identity: '登录与账号',
+  check: '核对日志',
 } as const satisfies Record<JournalAction, string>

@@ -180,11 +180,14 @@ export async function journalCounts(q: Queryable) {
     first: Moment | null
     head: string | null
     sealedAt: Moment | null
+    lastCheck: { at: Moment; actor: string; text: string } | null
   }>(sql`
     select (select count(*)::int from journal_entry where county_code = ${county}) as entries,
       (select count(*)::int from journal_entry e where e.county_code = ${county} and ${unsealed(county)}) as unsealed,
       (select min(at) from journal_entry where county_code = ${county}) as first,
       (select encode(s.hash, 'hex') from journal_seal s where s.county_code = ${county} order by s.at desc, s.seq_to desc limit 1) as head,
-      (select max(s.at) from journal_seal s where s.county_code = ${county}) as "sealedAt"`)
+      (select max(s.at) from journal_seal s where s.county_code = ${county}) as "sealedAt",
+      (select jsonb_build_object('at', c.at, 'actor', c.actor, 'text', c.note) from journal_entry c
+        where c.county_code = ${county} and c.action = 'check' order by c.seq desc limit 1) as "lastCheck"`)
   return row!
 }

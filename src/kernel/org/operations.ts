@@ -5,6 +5,8 @@ import { asKnownNow } from '#kernel/record/reading.ts'
 import { stations } from './contract.ts'
 import { handOver, listHandOvers, listOpenTasks } from './hand-over-contract.ts'
 import { handOverTasks, pendingHandOvers, taskList } from './hand-over.ts'
+import { listModes, setMode } from './mode-contract.ts'
+import { change, modes } from './mode-service.ts'
 import { standing } from './names.ts'
 import {
   addCredential,
@@ -45,6 +47,8 @@ const delegable = (call: Call) =>
   )
 
 export const orgOperations: readonly Handled[] = [
+  handle(listModes, modes),
+  handle(setMode, change),
   handle(stations, async (call) => ({
     stations: await call.read((q) =>
       q.select(

@@ -23,6 +23,7 @@ export function JournalCheckPage() {
   const [head, setHead] = useState('')
   const check = useMutation<Checked, ApiError>({
     mutationFn: () => call(checkJournal, head.trim() === '' ? {} : { head }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: callKey(journalState) }),
   })
   const seal = useMutation<Output<typeof sealNow>, ApiError>({
     mutationFn: () => call(sealNow, {}),
@@ -63,6 +64,13 @@ export function JournalCheckPage() {
             { title: '未封存', value: <span className="qh-num">{integerText(state.data.unsealed)} 条</span> },
             { title: '最早', value: state.data.first ? momentText(state.data.first) : '—' },
             { title: '最近封存', value: state.data.sealedAt ? momentText(state.data.sealedAt) : '—' },
+            {
+              title: '最近核对',
+              value: state.data.lastCheck
+                ? `${momentText(state.data.lastCheck.at)} ${state.data.lastCheck.actor}：${state.data.lastCheck.text}`
+                : '还没有核对过',
+              wide: true,
+            },
             { title: '保存期限', value: `不少于 ${state.data.leastMonths} 个月；系统没有删除日志的功能` },
             { title: '链头（请抄存到系统以外）', value: <code>{state.data.head ?? '—'}</code>, wide: true },
           ]}
