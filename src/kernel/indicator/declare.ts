@@ -117,8 +117,8 @@ export interface Constant<K extends KeyName = KeyName> extends Counted {
 export interface Ratio<K extends KeyName = KeyName> extends Described {
   kind: 'ratio'
   unit: '％'
-  numerator: Distinct | Events
-  denominator: Distinct | Events
+  numerator: Distinct | Events | Sum
+  denominator: Distinct | Events | Sum
   /** Both sides are counted by this key, whatever their own figures count by. */
   key: K
 }
@@ -174,6 +174,16 @@ export const ratioByRecord = (d: Omit<Ratio, 'kind' | 'unit' | 'key'>): Ratio<'r
   key: 'record',
   ...d,
 })
+
+/** A rate of quantities of one kind: batches done of batches planned. Refuses what is measured in different units. */
+export function ratioOfSums(
+  d: Omit<Ratio, 'kind' | 'unit' | 'key' | 'numerator' | 'denominator'> & { numerator: Sum; denominator: Sum },
+): Ratio<'record'> {
+  const { numerator: a, denominator: b } = d
+  if (a.unit !== b.unit || a.measure !== b.measure)
+    throw new RangeError(`“${d.name}”的分子是${a.unit}、分母是${b.unit}，不能相除，请改成同一种数量。`)
+  return { kind: 'ratio', unit: '％', key: 'record', ...d }
+}
 
 export const given = <T>(value: Given<T>, facts: Facts): T =>
   typeof value === 'function' ? (value as (f: Facts) => T)(facts) : value

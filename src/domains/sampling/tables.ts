@@ -1,0 +1,92 @@
+import { coded, day, fen, integer, text, uuid } from '#platform/db/columns.ts'
+import { party } from '#kernel/party/tables.ts'
+import { ledger } from '#kernel/record/ledger.ts'
+import type { CaseOutcome, PlanLevel, Purpose, SampledKind, Stage, Verdict } from './terms.ts'
+
+/** One line of a year's sampling plan: so many batches of a kind at a stage, with the plan that it stands in. */
+export const samplingTask = ledger(
+  'sampling_task',
+  '抽检任务：年度计划里的一项，多少批次',
+  {
+    year: integer('计划年度').notNull(),
+    taskNo: text('任务编号').notNull(),
+    planName: text('计划名称').notNull(),
+    documentNo: text('计划文号'),
+    level: coded<PlanLevel>('下达层级').notNull(),
+    kind: coded<SampledKind>('抽检种类').notNull(),
+    category: text('品类'),
+    stage: coded<Stage>('环节').notNull(),
+    purpose: coded<Purpose>('抽检性质').notNull(),
+    batches: integer('计划批次').notNull(),
+    assignedOn: day('下达日期').notNull(),
+    dueOn: day('完成期限'),
+    laboratory: text('承检机构'),
+    surplusNote: text('超额完成说明'),
+  },
+  {
+    indexes: [{ on: ['taskNo'], unique: true }, { on: ['year', 'kind'] }, { on: ['assignedOn', 'id'] }],
+    policy: 'shared',
+  },
+)
+
+/** One sample (批次), from the sampling form to the publication of its result. */
+export const sample = ledger(
+  'sample',
+  '抽样：一批样品，一份抽样单',
+  {
+    formNo: text('抽样单编号').notNull(),
+    taskId: uuid('抽检任务').notNull(),
+    partyId: uuid('被抽样单位').notNull(),
+    purpose: coded<Purpose>('抽检性质').notNull(),
+    productName: text('样品名称').notNull(),
+    category: text('品类'),
+    brand: text('商标'),
+    spec: text('规格型号'),
+    batchNo: text('批号'),
+    producedOn: day('生产（购进）日期'),
+    producer: text('标称生产者'),
+    producerCode: text('标称生产者统一社会信用代码或许可证号'),
+    stage: coded<Stage>('环节').notNull(),
+    place: text('抽样地点'),
+    sampledOn: day('抽样日期').notNull(),
+    samplers: text('抽样人员').notNull(),
+    unitPriceFen: fen('样品单价（分）'),
+    sampleQuantity: integer('样品数量'),
+    backupQuantity: integer('备样数量'),
+    laboratory: text('承检机构'),
+    dispatchedOn: day('送样日期'),
+    arrivedOn: day('承检机构收样日期'),
+    reportNo: text('检验报告编号'),
+    reportedOn: day('检验报告日期'),
+    verdict: coded<Verdict>('检验结论'),
+    failedItems: text('不合格项目'),
+    receivedOn: day('本局收到不合格结论日期'),
+    deliveredOn: day('检验结果送达日期'),
+    retestAppliedOn: day('申请复检日期'),
+    retestedOn: day('复检结论日期'),
+    retestVerdict: coded<Verdict>('复检结论'),
+    objectionOn: day('提出异议日期'),
+    objectionResult: text('异议处理结果'),
+    controls: text('产品控制（封存、召回、销毁）'),
+    cause: text('原因分析'),
+    rectification: text('整改情况'),
+    caseOutcome: coded<CaseOutcome>('查处结果'),
+    outcomeNo: text('案件编号、不予立案理由或移送文号'),
+    extendedTo: day('处置期限延长至'),
+    extensionNo: text('延期报告文号'),
+    closedOn: day('核查处置办结日期'),
+    closedBy: text('处置人员'),
+    publishedOn: day('结果公布日期'),
+  },
+  {
+    indexes: [
+      { on: ['formNo'], unique: true },
+      { on: ['taskId'] },
+      { on: ['partyId'] },
+      { on: ['sampledOn', 'id'] },
+      { on: ['receivedOn'], where: 'received_on is not null' },
+      { on: ['receivedOn', 'id'], name: 'sample_open_idx', where: 'received_on is not null and closed_on is null' },
+    ],
+    references: { taskId: () => samplingTask, partyId: () => party },
+  },
+)
