@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
+import { layoutsOf } from '#kernel/manifest/layouts.ts'
 import { businessGroups } from '#kernel/manifest/terms.ts'
 import type { Bridge, Business, House } from '#kernel/manifest/business.ts'
 
@@ -22,13 +23,19 @@ export async function openHouse(only?: readonly string[]): Promise<House & { bri
     name.split('--').every((id) => installed.has(id)),
   )
   const made = catalogue(
-    [...businesses, ...bridges].map((b) => ({ business: b.id, indicators: b.indicators ?? [], rules: b.rules ?? [] })),
+    [...businesses, ...bridges].map((b: Business | Bridge) => ({
+      business: b.id,
+      indicators: b.indicators ?? [],
+      rules: b.rules ?? [],
+      ...('tallySubjects' in b ? { tallySubjects: b.tallySubjects } : {}),
+    })),
   )
   return {
     businesses,
     bridges,
     catalogue: made,
     law: new LawBook(businesses.flatMap((b) => b.law ?? [])),
+    layouts: layoutsOf(businesses),
     title: (id) => businesses.find((b) => b.id === id)?.title ?? bridges.find((b) => b.id === id)?.id ?? id,
   }
 }

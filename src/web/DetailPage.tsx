@@ -9,7 +9,7 @@ import { RecordFacts } from './Facts.tsx'
 import { Overtaken } from './Overtaken.tsx'
 import { type NamedField, fieldsOf } from './fields.ts'
 import { PageHead } from './PageHead.tsx'
-import type { RecordAct } from './ledger-pages.tsx'
+import type { RecordAct, RelatedList } from './ledger-pages.tsx'
 import { Failed, Loading } from './PageState.tsx'
 import { may, useSession } from './session.ts'
 
@@ -24,6 +24,7 @@ export function DetailPage(props: {
   list: string
   detail: Operation
   acts?: readonly RecordAct[]
+  related?: readonly RelatedList[]
   /** Operations whose answers change by an act, besides this record's. */
   refreshes: readonly string[]
 }) {
@@ -57,6 +58,11 @@ export function DetailPage(props: {
                 <Button key={a.contract.name} type="primary" onClick={() => setAct(a)}>
                   {a.title}
                 </Button>
+              ))}
+              {props.related?.map((r) => (
+                <Link key={r.path} to={r.path} search={{ [r.filter]: id } as never}>
+                  {r.title}
+                </Link>
               ))}
               {ledger && <Button onClick={() => setTrail(true)}>来源与修改记录</Button>}
             </>

@@ -1,4 +1,5 @@
 import { Button, Input, Select } from 'antd'
+import { ChoiceSelect } from './Choice.tsx'
 import { DayPicker, DaysPicker } from './DayPicker.tsx'
 import type { Filter } from './fields.ts'
 import type { ListState, Search } from './list-state.ts'
@@ -69,6 +70,17 @@ function FilterField(props: {
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
         onChange={(v: string | null) => set({ [f.name]: v ?? undefined })}
+        className="qh-filter"
+      />
+    )
+  }
+  if (f.meta.kind === 'choice') {
+    return (
+      <ChoiceSelect
+        label={title}
+        list={f.meta.list!}
+        value={value ?? null}
+        onChange={(code) => set({ [f.name]: code })}
         className="qh-filter"
       />
     )

@@ -1,4 +1,5 @@
 import { Input, InputNumber, Select } from 'antd'
+import { ChoiceSelect } from './Choice.tsx'
 import { DayPicker } from './DayPicker.tsx'
 import type { ShownMeta } from './fields.ts'
 import { StaffSelect, UnitSelect } from './Org.tsx'
@@ -30,6 +31,8 @@ export function FormField({ meta, ...bound }: { meta: ShownMeta } & Bound) {
           placeholder="请选择"
         />
       )
+    case 'choice':
+      return <ChoiceSelect {...(bound as { id?: string; value?: string })} label={meta.title} list={meta.list!} />
     case 'station':
       return <StationSelect {...(bound as { id?: string; value?: string })} label={meta.title} />
     case 'unit':
@@ -50,6 +53,14 @@ export function FormField({ meta, ...bound }: { meta: ShownMeta } & Bound) {
         />
       )
     default:
+      if (meta.lines)
+        return (
+          <Input.TextArea
+            {...(bound as { value?: string })}
+            autoSize={{ minRows: 4, maxRows: 16 }}
+            autoComplete="off"
+          />
+        )
       return <Input {...(bound as { value?: string })} autoComplete="off" />
   }
 }

@@ -37,8 +37,18 @@ export interface LedgerPages extends ListPages {
   permission: string
   /** Reads one record; without it the list opens nothing. */
   detail?: Operation
+  /** Lists of what belongs to a record, opened from its page. */
+  related?: readonly RelatedList[]
   /** What may be done to a record: a button each on its page, shown to who holds the permission. */
   acts?: readonly RecordAct[]
+}
+
+/** A list that shows what belongs to a record. */
+export interface RelatedList {
+  title: string
+  path: string
+  /** Filter of the list that takes the record's id. */
+  filter: string
 }
 
 /** Something done to one record. The form asks for everything in the input but the record's id and version. */
@@ -56,7 +66,7 @@ export interface RecordAct {
 
 /** The list, the record's page and the entry form of a ledger, loaded when first opened. */
 export function ledgerPages(pages: LedgerPages): DomainUi {
-  const { path, detail, acts } = pages
+  const { path, detail, acts, related } = pages
   const list: DomainRoute = {
     path,
     load: async () => {
@@ -75,6 +85,7 @@ export function ledgerPages(pages: LedgerPages): DomainUi {
           list={pages.menu.title}
           detail={detail}
           acts={acts}
+          related={related}
           refreshes={[pages.list.name]}
         />
       )

@@ -12,6 +12,8 @@ const organisers = 'admin system-admin'
 const orgReaders = `${readers} system-admin security-admin`
 /** Whoever sends in the bureau's name. */
 const senders = 'office credit admin'
+/** Whoever works with businesses: holds trainings and interviews, counts what nobody logs one by one. */
+const recorders = 'office credit station complaint-handler case-officer food equipment metrology admin'
 const askers =
   'office registrar credit station complaint-handler case-officer legal-reviewer food equipment metrology admin'
 
@@ -27,6 +29,7 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     movedFigures: 'director office admin',
     watchFigures: 'director office admin',
     stations: signedIn,
+    listChoices: signedIn,
     listDrafts: signedIn,
     getDraft: signedIn,
     saveDraft: signedIn,
@@ -34,6 +37,22 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     listViews: signedIn,
     saveView: signedIn,
     dropView: signedIn,
+    listGatherings: readers,
+    getGathering: readers,
+    enterGathering: recorders,
+    changeGathering: recorders,
+    dropGathering: recorders,
+    addAttendees: recorders,
+    listAttendees: readers,
+    getAttendee: readers,
+    markAttendance: recorders,
+    servePaper: recorders,
+    dropAttendee: recorders,
+    listTallies: readers,
+    getTally: readers,
+    enterTally: recorders,
+    changeTally: recorders,
+    dropTally: recorders,
     listUnits: orgReaders,
     listTowns: orgReaders,
     listOrgChanges: orgReaders,
@@ -266,4 +285,7 @@ export const expectedFileChangers: Readonly<Record<string, string>> = {
   getTask: 'credit admin',
   getObject: 'credit station food equipment metrology admin',
   getReportIssue: 'director office admin',
+  getGathering: recorders,
+  getAttendee: recorders,
+  getTally: recorders,
 }

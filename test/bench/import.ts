@@ -19,7 +19,7 @@ const many = 100_000
 const few = 10_000
 const rounds = 3
 const house = await openHouse()
-const layouts = house.businesses.flatMap((b) => b.layouts ?? [])
+const layouts = house.layouts
 
 /**
  * Import of 100,000 rows against parse-plus-COPY by hand into the same ledgers: the register (six ledgers a row and the search

@@ -14,7 +14,12 @@ import { insertRows } from '#kernel/record/write.ts'
 /** Figures of some businesses on a test database. */
 export function figuresOf(t: TestDatabase, businesses: readonly Business[]) {
   const made: Catalogue = catalogue(
-    businesses.map((b) => ({ business: b.id, indicators: b.indicators ?? [], rules: b.rules ?? [] })),
+    businesses.map((b) => ({
+      business: b.id,
+      indicators: b.indicators ?? [],
+      rules: b.rules ?? [],
+      tallySubjects: b.tallySubjects,
+    })),
   )
   const context: IndicatorContext = {
     catalogue: made,

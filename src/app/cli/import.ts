@@ -46,7 +46,7 @@ async function run(terminal: Terminal, o: Opened, files: readonly string[], opti
     if (!(await stat(f.path).catch(() => undefined)))
       throw new Refusal('exchange.file.not-found', `找不到文件 ${f.path}，请核对路径。`)
   }
-  const all = o.house.businesses.flatMap((b) => b.layouts ?? [])
+  const all = o.house.layouts
   const layouts = options.layout ? all.filter((l) => l.id === options.layout) : all
   if (layouts.length === 0)
     throw new Refusal(
@@ -105,12 +105,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 async function undo(terminal: Terminal, o: Opened, batch: string, options: ImportOptions): Promise<void> {
   if (!uuid.test(batch)) throw notFound('这个导入批次')
-  const layouts = o.house.businesses.flatMap((b) => b.layouts ?? [])
   const done = await transact(
     o.db,
     o.scope,
     { operation: 'undoImport', actor: '命令行', note: `撤销导入批次 ${batch}` },
-    (tx) => undoBatch(tx, layouts, batch),
+    (tx) => undoBatch(tx, o.house.layouts, batch),
   )
   if (options.json) return printJson(terminal, done)
   terminal.out(

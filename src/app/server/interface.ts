@@ -28,6 +28,8 @@ export const headings: Readonly<Record<string, string>> = {
   access: '角色与授权',
   account: '账号',
   journal: '审计日志',
+  gathering: '培训与约谈',
+  tally: '计数登记',
   message: '信息发送',
   org: '机构与人员',
   public: '登录与说明',

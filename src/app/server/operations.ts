@@ -8,9 +8,11 @@ import { deskOperations } from '#kernel/desk/operations.ts'
 import { bulkOf } from '#kernel/bulk/contract.ts'
 import { isBulk } from '#kernel/bulk/operations.ts'
 import { isList, listExport } from '#kernel/exchange/list-export.ts'
+import { choiceOperations } from '#kernel/choice/operations.ts'
 import { dossierOperations } from '#kernel/dossier/operations.ts'
 import { exchangeOperations } from '#kernel/exchange/operations.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
+import { gatheringOperations } from '#kernel/gathering/operations.ts'
 import { indicatorOperations, scopeText } from '#kernel/indicator/operations.ts'
 import { homeOperations } from '#kernel/home/operations.ts'
 import { journalOperations } from '#kernel/journal/operations.ts'
@@ -24,6 +26,7 @@ import { personalOperations } from '#kernel/personal/operations.ts'
 import { recordOperations, undoOperations } from '#kernel/record/operations.ts'
 import { restrictionOperations } from '#kernel/restriction/operations.ts'
 import { searchOperations } from '#kernel/search/operations.ts'
+import { tallyOperations } from '#kernel/tally/operations.ts'
 import { worklistOperations } from '#kernel/worklist/operations.ts'
 import { sql } from '#platform/db/database.ts'
 import { territoryOperations } from '#kernel/territory/operations.ts'
@@ -59,6 +62,10 @@ export const kernelPermissions: Readonly<Record<string, string>> = {
   'staff.read-personal': '查看人员年龄结构',
   'access.delegate': '登记离岗期间的代理',
   'restriction.read': '查看限制查询记录',
+  'gathering.read': '查看会议、培训、约谈和宣传活动',
+  'gathering.enter': '登记会议、培训、约谈和宣传活动及到场名单',
+  'tally.read': '查看计数登记',
+  'tally.enter': '登记计数、修改和作废',
   'message.read': '查看发送任务、模板和退订名单',
   'message.send': '编制发送任务',
   'message.start': '开始、暂停、取消和重新发送',
@@ -122,6 +129,9 @@ const kernelOperations = (desk: ImportDesk, sending: SendingSetup): readonly Han
   ...exchangeOperations(desk),
   ...messageOperations(sending),
   ...worklistOperations,
+  ...gatheringOperations,
+  ...tallyOperations,
+  ...choiceOperations,
 ]
 
 /**

@@ -14,6 +14,7 @@ import { FileSettings } from '#platform/files/settings.ts'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import type { Business, Handled, House } from '#kernel/manifest/business.ts'
+import { layoutsOf } from '#kernel/manifest/layouts.ts'
 import type { MessageSettings } from '#platform/message/settings.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
 import { type TestDatabase, countyScope, testCounty } from '#test/harness/database.ts'
@@ -30,9 +31,15 @@ export function houseOf(businesses: readonly Business[]): House {
   return {
     businesses,
     catalogue: catalogue(
-      businesses.map((b) => ({ business: b.id, indicators: b.indicators ?? [], rules: b.rules ?? [] })),
+      businesses.map((b) => ({
+        business: b.id,
+        indicators: b.indicators ?? [],
+        rules: b.rules ?? [],
+        tallySubjects: b.tallySubjects,
+      })),
     ),
     law: new LawBook(businesses.flatMap((b) => b.law ?? [])),
+    layouts: layoutsOf(businesses),
     title: (id) => businesses.find((b) => b.id === id)?.title ?? id,
   }
 }

@@ -125,12 +125,12 @@ export const listContacts = listOperation({
   },
 })
 
-const { SMS, CALL, ONSITE } = contactChannels
-const { SUCCESS, REACHED, NO_ANSWER, WRONG_NUMBER, REFUSED, DONE } = contactResults
+const { CALL, ONSITE } = contactChannels
+const { REACHED, NO_ANSWER, WRONG_NUMBER, REFUSED, DONE } = contactResults
 
 /**
- * One phone call or on-site guidance; or a carrier's statement of texts as a declared sum. Texts that this system sends enter
- * themselves, see kernel/message.
+ * One phone call or on-site guidance. Texts that this system sends enter themselves (kernel/message); a carrier's statement is
+ * known only as a number and is a counted entry (kernel/tally).
  */
 export const recordContact = operation({
   name: 'recordContact',
@@ -142,12 +142,10 @@ export const recordContact = operation({
   bulk: {},
   input: z.object({
     purpose: field.code('用途', outreachPurposes),
-    channel: field.code('方式', { CALL, ONSITE, SMS: `${SMS}（月结单）` }),
+    channel: field.code('方式', { CALL, ONSITE }),
     happenedOn: field.day('日期'),
-    result: field.code('结果', { SUCCESS, REACHED, NO_ANSWER, WRONG_NUMBER, REFUSED, DONE }),
+    result: field.code('结果', { REACHED, NO_ANSWER, WRONG_NUMBER, REFUSED, DONE }),
     partyCode: field.text('统一社会信用代码或注册号').optional(),
-    quantity: field.integer('数量（运营商月结单填总条数，其余填 1）').default(1),
-    statement: field.text('汇总凭据（月结单编号等）').optional(),
     staffName: field.text('工作人员').optional(),
   }),
   output: z.object({ id: z.string() }),

@@ -8,7 +8,7 @@ import {
   recordContact,
 } from './contract.ts'
 import { annualFilingLayout, contactLayout } from './exchange.ts'
-import { annualFilingIndicators } from './indicators.ts'
+import { annualFilingIndicators, annualFilingTallies } from './indicators.ts'
 import { annualFilingLaw } from './law.ts'
 import { annualFilingMessaging } from './messaging.ts'
 import { annualFilingNarrative } from './narrative.ts'
@@ -44,6 +44,7 @@ export default business({
   messaging: annualFilingMessaging,
   layouts: [annualFilingLayout, contactLayout],
   partySection: annualFilingSection,
+  tallySubjects: annualFilingTallies,
   openTasks: annualFilingTasks,
   worklists: annualFilingWorklists,
   seed: annualFilingSeed,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#platform/clock/day.ts'
 import { messageContact } from '#kernel/message/tables.ts'
 import { partyLabel, partyState } from '#kernel/party/tables.ts'
+import { tallyEntry } from '#kernel/tally/tables.ts'
 import { insertRows, lockRows, updateRows } from '#kernel/record/write.ts'
 import { sql } from '#platform/db/database.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
@@ -82,7 +83,6 @@ beforeAll(async () => {
     insertRows(tx, messageContact, [
       contact('SMS', 'SUCCESS'),
       contact('SMS', 'FAIL'),
-      contact('SMS', 'SUCCESS', { quantity: 500, declared: true, content: '月结单' }),
       contact('SMS', 'SUCCESS', { purpose: 'ANTI_FRAUD' }),
       contact('SMS', 'SUCCESS', { happenedOn: day('2021-12-06') }),
       contact('CALL', 'REACHED'),
@@ -91,6 +91,17 @@ beforeAll(async () => {
       contact('ONSITE', 'DONE'),
     ]),
   )
+  const statement = (happenedOn: string, quantity: number) => ({
+    subject: 'annual-filing.sms',
+    what: '年报宣传短信',
+    counted: '条',
+    happenedOn: day(happenedOn),
+    quantity,
+    personName: '赵安',
+    evidence: '月结单',
+    declared: true,
+  })
+  await t.write((tx) => insertRows(tx, tallyEntry, [statement('2021-05-31', 500), statement('2021-12-06', 70)]))
 })
 
 describe('annual report figures as of 2021-12-05, report year 2020', () => {

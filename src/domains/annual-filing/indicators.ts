@@ -5,6 +5,7 @@ import { messageContact as m } from '#kernel/message/tables.ts'
 import { effectiveResults } from '#kernel/message/terms.ts'
 import { partyClass, partyLabel, partyState } from '#kernel/party/tables.ts'
 import { type EntityCategory, enterpriseCategories, existingStates } from '#kernel/party/terms.ts'
+import type { TallySubject } from '#kernel/tally/subject.ts'
 import { windowEnd } from './rules.ts'
 import { annualFiling as f } from './tables.ts'
 import { type OutreachPurpose, seMakerLabel } from './terms.ts'
@@ -171,6 +172,7 @@ const reminderTexts = sum({
   ...outreach,
   id: 'annualreports.outreach.sms.count',
   name: '年报宣传短信',
+  tally: 'annual-filing.sms',
   synonyms: ['年报提醒短信', '发送年报短信', '群发年报宣传短信', '年报催报短信'],
   unit: '条',
   amount: m.quantity,
@@ -178,12 +180,13 @@ const reminderTexts = sum({
   amountLabel: '条数',
   where: contacted('ANNUAL_REPORT', 'SMS'),
   definition:
-    '今年 1 月 1 日至截止日发出的年报宣传短信条数：网关已接收、没有回执未送达的，包括回执送达的；发送失败、结果不明、未发送的不计。运营商月结单按申报数计，并注明。',
+    '今年 1 月 1 日至截止日发出的年报宣传短信条数：网关已接收、没有回执未送达的，包括回执送达的；发送失败、结果不明、未发送的不计。运营商月结单在计数登记里录入，照数计入并注明。',
 })
 const remindersDelivered = sum({
   ...outreach,
   id: 'annualreports.outreach.sms.delivered.count',
   name: '年报宣传短信回执送达',
+  tally: 'annual-filing.sms',
   unit: '条',
   helper: true,
   partOf: reminderTexts.id,
@@ -191,30 +194,35 @@ const remindersDelivered = sum({
   measure: 'number',
   amountLabel: '条数',
   where: sql`${contacted('ANNUAL_REPORT', 'SMS')} and ${m.result} = 'SUCCESS'`,
-  definition: '上一项中，回执确认送达的条数；运营商月结单按送达登记的也在内。',
+  definition: '上一项中，回执确认送达的条数；运营商月结单只列送达条数，也在内。',
 })
 const reminderCalls = events({
   ...outreach,
   id: 'annualreports.outreach.calls.count',
   name: '年报电话通知',
+  tally: 'annual-filing.calls',
   synonyms: ['电话通知', '电话提醒', '电话催报', '拨打电话提醒年报'],
   unit: '人次',
   where: contacted('ANNUAL_REPORT', 'CALL'),
-  definition: '今年 1 月 1 日至截止日接通的年报提醒电话次数，每次一条记录。',
+  definition:
+    '今年 1 月 1 日至截止日接通的年报提醒电话次数，每次一条记录；没有逐次记录、在计数登记里录入的照数计入并注明。',
 })
 const onsite = events({
   ...outreach,
   id: 'annualreports.outreach.onsite.count',
   name: '现场指导网上年报',
+  tally: 'annual-filing.onsite',
   synonyms: ['现场指导', '现场辅导年报', '现场帮助填报', '指导市场主体网上年报'],
   unit: '人次',
   where: contacted('ANNUAL_REPORT', 'ONSITE'),
-  definition: '今年 1 月 1 日至截止日在窗口或经营场所现场指导填报年报的人次。',
+  definition:
+    '今年 1 月 1 日至截止日在窗口或经营场所现场指导填报年报的人次；没有逐次记录、在计数登记里录入的照数计入并注明。',
 })
 const antiFraud = sum({
   ...outreach,
   id: 'annualreports.outreach.antifraud_sms.count',
   name: '防年报诈骗短信',
+  tally: 'annual-filing.antifraud-sms',
   synonyms: ['防诈骗短信', '防范年报诈骗短信', '反诈短信', '防年报诈骗提醒短信'],
   unit: '条',
   amount: m.quantity,
@@ -222,8 +230,16 @@ const antiFraud = sum({
   amountLabel: '条数',
   where: contacted('ANTI_FRAUD', 'SMS'),
   definition:
-    '今年 1 月 1 日至截止日发出的防年报诈骗提示短信条数：网关已接收、没有回执未送达的，包括回执送达的；发送失败、结果不明、未发送的不计。',
+    '今年 1 月 1 日至截止日发出的防年报诈骗提示短信条数：网关已接收、没有回执未送达的，包括回执送达的；发送失败、结果不明、未发送的不计；运营商月结单在计数登记里录入，照数计入并注明。',
 })
+
+/** Outreach that is known only as a number. */
+export const annualFilingTallies: readonly TallySubject[] = [
+  { code: 'annual-filing.sms', title: '年报宣传短信', unit: '条' },
+  { code: 'annual-filing.antifraud-sms', title: '防年报诈骗短信', unit: '条' },
+  { code: 'annual-filing.calls', title: '年报电话通知', unit: '人次' },
+  { code: 'annual-filing.onsite', title: '现场指导网上年报', unit: '人次' },
+]
 
 export const annualFilingIndicators = [
   reminderTexts,

@@ -1,6 +1,8 @@
 import { addDays, addMonths, type Day, dayOf, monthOf } from '#platform/clock/day.ts'
 import type { Seed, SeedParty, World } from '#kernel/seed/world.ts'
 import { messageCampaign, messageContact } from '#kernel/message/tables.ts'
+import { tallyEntry } from '#kernel/tally/tables.ts'
+import { annualFilingTallies } from './indicators.ts'
 import { annualFiling } from './tables.ts'
 
 /** Share of a category that files in the end, and of those the share that files late. */
@@ -139,16 +141,18 @@ function outreach(world: World, m: Parameters<Seed['month']>[1]): void {
   // The carrier's monthly statement, known only as a number.
   if (m.month === 4 && m.year >= 2021) {
     const on = addMonths(m.first, 0)
+    const [text] = annualFilingTallies
     world.put(
-      messageContact,
+      tallyEntry,
       {
-        purpose: 'ANNUAL_REPORT',
-        channel: 'SMS',
+        subject: text!.code,
+        what: text!.title,
+        counted: text!.unit,
         happenedOn: addDays(on, 27),
-        result: 'SUCCESS',
         quantity: world.amount(6200, 10),
         declared: true,
-        content: `运营商${m.year}年4月月结单`,
+        personName: world.officers('短信月结单经办人')[0]!,
+        evidence: `运营商${m.year}年4月月结单`,
       },
       addDays(on, 29),
     )

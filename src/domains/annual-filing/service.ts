@@ -51,15 +51,12 @@ export async function file(call: Call, input: Input<typeof fileAnnualReport>): P
   })
 }
 
-/** Records a contact; a quantity above 1 is a declared sum and needs its statement. */
+/** Records one contact. */
 export async function contact(call: Call, input: Input<typeof recordContact>): Promise<{ id: string }> {
-  const refuse = (field: string, text: string): Refusal =>
-    new Refusal(`annual-filing.contact.${field}`, text, { fields: { [field]: text } })
-  if (input.happenedOn > call.today) throw refuse('happenedOn', '日期还没有到，请核对。')
-  if (input.quantity < 1) throw refuse('quantity', '数量要是大于 0 的整数。')
-  if (input.quantity > 1 && input.channel !== 'SMS') throw refuse('quantity', '电话和现场指导请逐次登记，数量填 1。')
-  if (input.channel === 'SMS' && !input.statement)
-    throw refuse('statement', '这里只登记运营商月结单，要写明凭据编号；逐条发的短信请用“发送任务”，结果会自动记入。')
+  if (input.happenedOn > call.today) {
+    const text = '日期还没有到，请核对。'
+    throw new Refusal('annual-filing.contact.happenedOn', text, { fields: { happenedOn: text } })
+  }
   return await call.write(async (tx) => {
     const party = input.partyCode ? await partyBy(tx, input.partyCode, input.happenedOn) : null
     const [id] = await insertRows(tx, messageContact, [
@@ -70,9 +67,7 @@ export async function contact(call: Call, input: Input<typeof recordContact>): P
         stationCode: party?.stationCode,
         happenedOn: input.happenedOn,
         result: input.result,
-        quantity: input.quantity,
-        declared: input.channel === 'SMS',
-        content: input.statement,
+        quantity: 1,
         staffName: input.staffName,
       },
     ])

@@ -17,7 +17,7 @@ const noCounts = {
   warnedAs: { created: 0, updated: 0, unchanged: 0 },
 }
 
-const layoutsOf = (call: Call) => call.house.businesses.flatMap((b) => b.layouts ?? [])
+const layoutsOf = (call: Call) => call.house.layouts
 const titleOf = (call: Call, layout: string | null): string | null =>
   layoutsOf(call).find((l) => l.id === layout)?.title ?? null
 

@@ -44,8 +44,7 @@ export class ImportDesk {
     try {
       await this.#store(folder, files)
       const stored = await this.#files(id)
-      const layouts = call.house.businesses.flatMap((b) => b.layouts ?? [])
-      await call.read((q) => checkBeginnings(q, layouts, stored))
+      await call.read((q) => checkBeginnings(q, call.house.layouts, stored))
     } catch (error) {
       await rm(folder, { recursive: true, force: true })
       throw error
@@ -95,7 +94,7 @@ export class ImportDesk {
           actor: call.actor.name,
           clock: call.clock,
           law: call.house.law,
-          layouts: call.house.businesses.flatMap((b) => b.layouts ?? []),
+          layouts: call.house.layouts,
           files,
           batchId: id,
           progress: (share) => (state.progress = share),

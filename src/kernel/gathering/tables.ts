@@ -26,7 +26,7 @@ export const gathering = ledger(
   },
   {
     indexes: [{ on: ['gatheringNo'], unique: true }, { on: ['theme', 'heldOn'] }, { on: ['heldOn', 'id'] }],
-    policy: 'shared',
+    policy: 'readable',
   },
 )
 
@@ -47,7 +47,11 @@ export const gatheringAttendee = ledger(
     remark: text('备注'),
   },
   {
-    indexes: [{ on: ['gatheringId'] }, { on: ['partyId'], where: 'party_id is not null' }],
+    indexes: [
+      { on: ['gatheringId'] },
+      { on: ['partyId'], where: 'party_id is not null' },
+      { on: ['paperNo'], where: 'paper_no is not null' },
+    ],
     references: { gatheringId: () => gathering, partyId: () => party },
   },
 )

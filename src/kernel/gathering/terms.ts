@@ -14,3 +14,7 @@ export type HostLevel = keyof typeof hostLevels
 
 export const attendances = { INVITED: '已通知', PRESENT: '到场', ABSENT: '缺席' } as const
 export type Attendance = keyof typeof attendances
+
+/** What a roster names. */
+export const rosterKinds = { PARTY: '单位', PERSON: '人员' } as const
+export type RosterKind = keyof typeof rosterKinds

@@ -1,6 +1,7 @@
 import { type SQL, sql } from '#platform/db/database.ts'
 import type { Reading } from '#kernel/record/reading.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
+import { tallyEntry } from '#kernel/tally/tables.ts'
 import { type KeyName, type Measure, type Population, given } from './declare.ts'
 import type { Window } from './window.ts'
 
@@ -34,12 +35,36 @@ export function condition(want: Want, law: LawBook): SQL {
 function aggregate(want: Want, filter: SQL): SQL {
   const { measure } = want
   const over: Population = measure.over
-  if (measure.kind === 'sum') return sql`coalesce(sum(${measure.amount}) filter (where ${filter}), 0)::text`
+  if (measure.kind === 'sum') return sql`coalesce(sum(${measure.amount}) filter (where ${filter}), 0)`
   const key = want.key ?? measure.key
   return key === 'record' || over.single?.includes(key)
-    ? sql`(count(*) filter (where ${filter}))::text`
-    : sql`(count(distinct ${over.keys[key]!}) filter (where ${filter}))::text`
+    ? sql`count(*) filter (where ${filter})`
+    : sql`count(distinct ${over.keys[key]!}) filter (where ${filter})`
 }
+
+const subjectOf = (want: Want): string | undefined =>
+  want.measure.kind === 'events' || want.measure.kind === 'sum' ? want.measure.tally : undefined
+
+/** The counted entries that a want adds to its records: `from … where …`; nothing where its figure names no subject. */
+export function tallied(
+  want: Want,
+  { reading }: Pick<CompileContext, 'reading'>,
+): { from: SQL; where: SQL } | undefined {
+  const subject = subjectOf(want)
+  if (subject === undefined) return undefined
+  const { from, asOf } = want.window
+  return {
+    from: reading.at(tallyEntry),
+    where: sql`${tallyEntry.subject} = ${subject} and ${tallyEntry.happenedOn} between ${from}::date and ${asOf}::date`,
+  }
+}
+
+/** Numbers as text, as many as the group's declared sums and counted entries add up to. */
+const added = (parts: readonly (SQL | undefined)[]): SQL =>
+  sql`(${sql.join(
+    parts.filter((p): p is SQL => p !== undefined),
+    sql` + `,
+  )})::text`
 
 /** Rows that any of the conditions can take in: lets an index narrow the scan. */
 function anyOf(wants: readonly Want[], law: LawBook): SQL {
@@ -80,9 +105,12 @@ export function valueStatement(group: readonly Want[], c: CompileContext): SQL {
   const facts = { w: group[0]!.window, law: c.law }
   const columns = group.flatMap((want, i) => {
     const filter = condition(want, c.law)
-    const made = [sql`${aggregate(want, filter)} as ${sql.identifier(`m${i}`)}`]
-    if (over.declared)
-      made.push(sql`${aggregate(want, sql`${filter} and ${over.declared}`)} as ${sql.identifier(`d${i}`)}`)
+    const entries = tallied(want, c)
+    const sums =
+      entries && sql`(select coalesce(sum(${tallyEntry.quantity}), 0) from ${entries.from} where ${entries.where})`
+    const made = [sql`${added([aggregate(want, filter), sums])} as ${sql.identifier(`m${i}`)}`]
+    const inRecords = over.declared && aggregate(want, sql`${filter} and ${over.declared}`)
+    if (inRecords || sums) made.push(sql`${added([inRecords, sums])} as ${sql.identifier(`d${i}`)}`)
     return made
   })
   return sql`select ${sql.join(columns, sql`, `)} from ${over.from(c.reading.at, facts)} where ${anyOf(group, c.law)}`
@@ -103,4 +131,4 @@ export const keyExpression = (want: Want): SQL => {
 }
 
 /** The same aggregate per group, for splits. */
-export const splitAggregate = (want: Want): SQL => aggregate(want, sql`true`)
+export const splitAggregate = (want: Want): SQL => sql`(${aggregate(want, sql`true`)})::text`

@@ -81,6 +81,8 @@ export const FigureRow = z.object({
   text: z.string().nullable(),
   amount: z.string().nullable(),
   records: z.number(),
+  /** A counted entry, not a record of the business. */
+  tally: z.boolean(),
   /** Page of the record. */
   page: z.string().nullable(),
 })

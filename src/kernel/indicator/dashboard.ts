@@ -37,7 +37,7 @@ function compared(i: Indicator, now: Figure, before: Figure) {
     name: i.name,
     unit: i.unit,
     printed: now.printed,
-    note: now.status === 'ok' ? null : (now.notes[0] ?? null),
+    note: now.notes.length === 0 ? null : now.notes.join(''),
     before: before.printed,
     change: changeOf(i, now.exact, before.exact),
     points: i.kind === 'ratio',

@@ -91,13 +91,19 @@ export interface Distinct<K extends KeyName = KeyName> extends Counted {
   key: K
 }
 
-export interface Events<K extends KeyName = KeyName> extends Counted {
+/** What sums may be added to a figure: never to different units (户, 家), which nobody can tell from a sum. */
+interface Tallied {
+  /** Subject of counted entries (kernel/tally) whose quantities in the window are added to the records. */
+  tally?: string
+}
+
+export interface Events<K extends KeyName = KeyName> extends Counted, Tallied {
   kind: 'events'
   unit: EventUnit
   key: K
 }
 
-export interface Sum extends Counted {
+export interface Sum extends Counted, Tallied {
   kind: 'sum'
   unit: SumUnit
   amount: SQLWrapper

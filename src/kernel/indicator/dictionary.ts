@@ -25,7 +25,7 @@ export function dictionaryEntry(i: Indicator, house: Pick<House, 'catalogue' | '
     name: i.name,
     unit: i.unit,
     kind: i.kind,
-    counting: countings[i.kind],
+    counting: `${countings[i.kind]}${'tally' in i && i.tally ? '，另加计数登记' : ''}`,
     time: timeOf(i),
     definition: i.definition,
     section: i.section,

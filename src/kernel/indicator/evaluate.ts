@@ -154,10 +154,14 @@ function measureFigure(m: Measure, p: Printing): Figure {
   if (gap) return gap
   const { value, declared } = p.answers.get(nameOf(m, p.now))!
   const made: Figure = { ...blank(m, 'ok'), printed: printMeasure(m, value), exact: value.toString() }
-  if (declared) {
-    made.declaredPart = printMeasure(m, declared)
-    made.notes.push(`其中 ${made.declaredPart}${m.unit}来自汇总申报，其余逐笔有记录。`)
-  }
+  return withDeclared(made, m, declared)
+}
+
+/** Says how much of a figure rests on declared sums. */
+function withDeclared(made: Figure, m: Measure, declared: bigint | undefined): Figure {
+  if (!declared) return made
+  made.declaredPart = printMeasure(m, declared)
+  made.notes.push(`其中 ${made.declaredPart}${m.unit}来自计数登记等汇总申报，其余逐笔有记录。`)
   return made
 }
 
@@ -176,7 +180,7 @@ function ratioFigure(r: Ratio, p: Printing): Figure {
 function growthFigure(g: Growth, p: Printing): Figure {
   const gap = missing(g, g.of, p.now, p)
   if (gap) return gap
-  const value = p.answers.get(nameOf(g.of, p.now))!.value
+  const { value, declared } = p.answers.get(nameOf(g.of, p.now))!
   const counted = p.answers.get(nameOf(g.of, p.before))
   const base = counted
     ? { value: counted.value, from: 'records' as const, source: undefined }
@@ -195,7 +199,9 @@ function growthFigure(g: Growth, p: Printing): Figure {
       : []
   const shown = { base: { value: base.value.toString(), asOf: p.before.asOf, from: base.from, source: base.source } }
   const printed = printGrowth(value, base.value)
-  return printed === null
-    ? { ...blank(g, 'zero-base', '上年同期为0。', ...notes), ...shown }
-    : { ...blank(g, 'ok', ...notes), printed, exact: printGrowth(value, base.value, 6), ...shown }
+  const made: Figure =
+    printed === null
+      ? { ...blank(g, 'zero-base', '上年同期为0。', ...notes), ...shown }
+      : { ...blank(g, 'ok', ...notes), printed, exact: printGrowth(value, base.value, 6), ...shown }
+  return withDeclared(made, g.of, declared)
 }

@@ -18,7 +18,7 @@ import { dashboard, seriesOf, stationTable } from './dashboard.ts'
 import { dictionaryEntry } from './dictionary.ts'
 import { figureDiff } from './diff.ts'
 import { evaluate } from './evaluate.ts'
-import { figureRows, wantOf } from './rows.ts'
+import { addsUp, figureRows, wantOf } from './rows.ts'
 import { splitByStation } from './split.ts'
 
 /** Faults of a rule that one answer lists; the rest are counted. */
@@ -61,13 +61,19 @@ export const indicatorOperations: readonly Handled[] = [
     return {
       rows: shown.map((r) => ({
         ...r,
-        page: page && r.recordId ? `${page}/${r.recordId}` : r.partyId ? `/parties/${r.partyId}` : null,
+        page: r.tally
+          ? `/tallies/${r.recordId}`
+          : page && r.recordId
+            ? `${page}/${r.recordId}`
+            : r.partyId
+              ? `/parties/${r.partyId}`
+              : null,
       })),
       next: rows.length > input.limit ? shown.at(-1)!.key : null,
       total: total.lines,
-      sum: want.measure.kind === 'sum' ? (total.amount ?? '0') : null,
+      sum: addsUp(want.measure) ? (total.amount ?? '0') : null,
       amountLabel: want.measure.kind === 'sum' ? want.measure.amountLabel : null,
-      measure: want.measure.kind === 'sum' ? want.measure.measure : null,
+      measure: want.measure.kind === 'sum' ? want.measure.measure : addsUp(want.measure) ? 'number' : null,
       scopeText: scopeText(call),
     }
   }),

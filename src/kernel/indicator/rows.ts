@@ -3,7 +3,8 @@ import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import { reading } from '#kernel/record/reading.ts'
 import { party } from '#kernel/party/tables.ts'
-import { type Want, keyExpression, relation } from './compile.ts'
+import { tallyEntry } from '#kernel/tally/tables.ts'
+import { type Want, keyExpression, relation, tallied } from './compile.ts'
 import type { Indicator, Measure } from './declare.ts'
 import type { AskOptions, IndicatorContext } from './evaluate.ts'
 import { windowAt, yearBefore } from './window.ts'
@@ -22,6 +23,8 @@ export interface FigureRow {
   amount: string | null
   /** Records that stand behind one distinct party. */
   records: number
+  /** A counted entry, not a record of the business. */
+  tally: boolean
 }
 
 /** Which list of a figure: its own, the side of a rate, or the base of a growth. */
@@ -55,7 +58,7 @@ export async function figureRows(q: Queryable, c: IndicatorContext, id: string, 
   return await q.rows<FigureRow>(
     sql`
     select l.key, l.record_id::text as "recordId", l.party_id::text as "partyId", party.name as "partyName", party.code as "partyCode",
-      l.day, l.text, l.amount, l.records
+      l.day, l.text, l.amount, l.records, l.tally
     from (${linesOf(want, read, c)} ) l
     left join ${read.at(party)} on party.county_code = ${q.scope.county} and party.id = l.party_id
     ${after === undefined ? sql`` : sql`where l.key > ${after}`}
@@ -64,8 +67,18 @@ export async function figureRows(q: Queryable, c: IndicatorContext, id: string, 
   )
 }
 
-/** All lines of a figure as a query: key, record, party, day, text, amount, records. */
+/** All lines of a figure as a query: key, record, party, day, text, amount, records, and counted entries among them. */
 export function linesOf(want: Want, read: ReturnType<typeof reading>, c: Pick<IndicatorContext, 'law'>): SQL {
+  const records = recordLines(want, read, c)
+  const entries = tallied(want, { reading: read })
+  if (!entries) return records
+  const e = tallyEntry
+  return sql`(${records}) union all select ${e.id}::text, ${e.id}, null::uuid, ${e.happenedOn},
+    '计数登记：' || ${e.what} || coalesce('，' || ${e.place}, '') || '，' || ${e.personName} || coalesce('，' || ${e.evidence}, ''),
+    ${e.quantity}::text, 1, true from ${entries.from} where ${entries.where}`
+}
+
+function recordLines(want: Want, read: ReturnType<typeof reading>, c: Pick<IndicatorContext, 'law'>): SQL {
   const { from, where } = relation(want, { reading: read, law: c.law })
   const over = want.measure.over
   const amount = amountOf(want.measure)
@@ -73,7 +86,12 @@ export function linesOf(want: Want, read: ReturnType<typeof reading>, c: Pick<In
     ${over.day ?? (over.time.kind === 'flow' ? over.time.day : sql`null::date`)} as day, ${over.text ?? sql`null::text`} as text, ${amount} as amount
     from ${from} where ${where}`
   return sql`select distinct on (key) key, record_id, party_id, day, text, amount::text as amount,
-    (count(*) over (partition by key))::int as records from (${lines}) x order by key, record_id`
+    (count(*) over (partition by key))::int as records, false as tally from (${lines}) x order by key, record_id`
 }
 
-const amountOf = (m: Measure): SQL => (m.kind === 'sum' ? sql`${m.amount}` : sql`null::bigint`)
+/** A record counts one where it stands beside counted entries. */
+const amountOf = (m: Measure): SQL =>
+  m.kind === 'sum' ? sql`${m.amount}` : addsUp(m) ? sql`1::bigint` : sql`null::bigint`
+
+/** Whether the lines of a figure are added up, not counted. */
+export const addsUp = (m: Measure): boolean => m.kind === 'sum' || (m.kind === 'events' && m.tally !== undefined)

@@ -3,7 +3,8 @@ import { Refusal } from '#platform/errors/refusal.ts'
 import { reading } from '#kernel/record/reading.ts'
 import { unitNameOn } from '#kernel/org/names.ts'
 import { partyStation } from '#kernel/party/tables.ts'
-import { type Want, relation, splitAggregate } from './compile.ts'
+import { tallyEntry } from '#kernel/tally/tables.ts'
+import { type Want, relation, splitAggregate, tallied } from './compile.ts'
 import type { Measure } from './declare.ts'
 import type { AskOptions, IndicatorContext } from './evaluate.ts'
 import { printCount, printRate, printSum } from './print.ts'
@@ -66,7 +67,21 @@ async function byStation(
     where ${where} group by s.unit_code order by s.unit_code nulls last`,
     'anew',
   )
-  return rows.map((r) => ({ unitCode: r.unitCode, unitName: r.unitName ?? '未划片', exact: r.value }))
+  const lines = rows.map((r) => ({ unitCode: r.unitCode, unitName: r.unitName ?? '未划片', exact: r.value }))
+  const entries = tallied(want, { reading: read })
+  if (!entries) return lines
+  const entered = await q.rows<{ unitCode: string | null; unitName: string | null; value: string }>(
+    sql`select e."unitCode", ${unitNameOn(q.scope.county, sql`e."unitCode"`, asOf, read.at)} as "unitName", e.value
+      from (select ${tallyEntry.stationCode} as "unitCode", sum(${tallyEntry.quantity})::text as value
+        from ${entries.from} where ${entries.where} group by 1) e order by 1 nulls last`,
+    'anew',
+  )
+  for (const e of entered) {
+    const line = lines.find((l) => l.unitCode === e.unitCode)
+    if (line) line.exact = (BigInt(line.exact) + BigInt(e.value)).toString()
+    else lines.push({ unitCode: e.unitCode, unitName: e.unitName ?? '未划片', exact: e.value })
+  }
+  return lines.toSorted((a, b) => ((a.unitCode ?? '~') < (b.unitCode ?? '~') ? -1 : 1))
 }
 
 const printed = (m: Measure, value: bigint): string =>

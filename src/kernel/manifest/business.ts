@@ -19,6 +19,7 @@ import type { Seed } from '#kernel/seed/world.ts'
 import type { Passage, Sentence } from '#kernel/narrative/sentence.ts'
 import type { LedgerTx } from '#kernel/record/write.ts'
 import type { RestrictionSource } from '#kernel/restriction/declare.ts'
+import type { TallySubject } from '#kernel/tally/subject.ts'
 import type { OpenTasks } from '#kernel/task/declare.ts'
 import type { Worklist } from '#kernel/worklist/declare.ts'
 import type { Acted } from '#kernel/workflow/people.ts'
@@ -68,6 +69,8 @@ export interface House {
   bridges?: readonly Bridge[]
   catalogue: Catalogue
   law: LawBook
+  /** Kinds of spreadsheet that can be taken in: those of businesses and of engines, see layouts.ts. */
+  layouts: readonly Layout[]
   title(business: string): string
 }
 
@@ -115,6 +118,8 @@ export interface Business {
   checkThemes?: readonly CheckTheme[]
   /** Subjects of its trainings, interviews, meetings and publicity, which the gathering engine keeps. */
   gatheringThemes?: readonly GatheringTheme[]
+  /** What it knows only as sums, which counted entries hold. */
+  tallySubjects?: readonly TallySubject[]
   /** What it knows against somebody before a registration or a licence. */
   restrictions?: RestrictionSource
   /** Its part of the demonstration county. */

@@ -43,8 +43,9 @@ export interface LedgerOptions<C extends Columns> {
   /**
    * `station` (the usual): seen and written by whoever has the row's station in scope. `shared`: for what belongs to no
    * station and every station works with, such as the organisation itself; written only by whoever has the whole county.
+   * `readable`: everybody sees it, its own station writes it; a row without station is the bureau's.
    */
-  policy?: 'station' | 'shared'
+  policy?: 'station' | 'shared' | 'readable'
 }
 
 /** Names of ledgers, in order of declaration. */

@@ -6,7 +6,18 @@ import type { Moment } from '#platform/clock/clock.ts'
  * Fields of contracts: zod types that also say how a person reads them. The server checks with them, lists and forms are
  * drawn from them.
  */
-export type FieldKind = 'text' | 'day' | 'moment' | 'code' | 'party' | 'fen' | 'integer' | 'bool' | 'id' | 'lines'
+export type FieldKind =
+  | 'text'
+  | 'day'
+  | 'moment'
+  | 'code'
+  | 'choice'
+  | 'party'
+  | 'fen'
+  | 'integer'
+  | 'bool'
+  | 'id'
+  | 'lines'
 
 export interface FieldMeta {
   title: string
@@ -18,6 +29,10 @@ export interface FieldMeta {
   help?: string
   /** Not a column of a list unless asked for. */
   minor?: boolean
+  /** For `choice`: the list of kernel/choice that it is chosen from. */
+  list?: string
+  /** For `text`: several lines are typed or pasted. */
+  lines?: true
 }
 
 export type Extra = Partial<Omit<FieldMeta, 'title' | 'kind' | 'options'>>
@@ -47,6 +62,21 @@ export const field = {
     z
       .enum(Object.keys(options) as [keyof V & string, ...(keyof V & string)[]], `${title}不在可选范围内`)
       .meta({ ...meta(title, 'code', { ...extra, options }) }),
+  /** A code that the businesses of the house declare: `list` names their list, see kernel/choice. */
+  choice: (title: string, list: string, extra?: Extra) =>
+    z
+      .string()
+      .min(1, `请选择${title}`)
+      .max(100)
+      .meta({ ...meta(title, 'choice', { ...extra, list }) }),
+  /** A list or a text of several lines; `most` characters. */
+  lines: (title: string, most: number, extra?: Extra) =>
+    z
+      .string()
+      .trim()
+      .min(1, `请填写${title}`)
+      .max(most, `${title}太长，请分几次录入`)
+      .meta({ ...meta(title, 'text', { ...extra, lines: true }) }),
   integer: (title: string, extra?: Extra) =>
     z.coerce
       .number()

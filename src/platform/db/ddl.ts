@@ -29,7 +29,12 @@ export function tableDdl(meta: TableMeta): string {
     // and joins of whole ledgers then run as nested loops (measured: 530 s instead of 0.2 s).
     const station = `case when current_setting('app.stations', true) = '*' then true else station_code = any (string_to_array(current_setting('app.stations', true), ',')) end`
     const condition = meta.policy === 'station' ? `${county} and ${station}` : county
-    const check = meta.policy === 'shared' ? `${county} and current_setting('app.stations', true) = '*'` : condition
+    const check =
+      meta.policy === 'shared'
+        ? `${county} and current_setting('app.stations', true) = '*'`
+        : meta.policy === 'readable'
+          ? `${county} and ${station}`
+          : condition
     lines.push(`alter table ${meta.name} enable row level security;`)
     lines.push(`create policy scope on ${meta.name} to ${appRole} using (${condition}) with check (${check});`)
   }

@@ -37,9 +37,10 @@ export interface TableMeta {
   references: ReferenceMeta[]
   /**
    * `county`: rows of the county in scope; `station`: and of the stations in scope; `shared`: all of the county to read, to
-   * write only for whoever has the whole county in scope; `open`: no row-level policy.
+   * write only for whoever has the whole county in scope; `readable`: all of the county to read, to write for whoever has the
+   * row's station in scope; `open`: no row-level policy.
    */
-  policy: 'open' | 'county' | 'station' | 'shared'
+  policy: 'open' | 'county' | 'station' | 'shared' | 'readable'
   grants: ('select' | 'insert' | 'update' | 'delete')[]
 }
 
