@@ -103,7 +103,7 @@ describe.runIf('browser' in opened)('rights, approvals and the log in a real bro
       await audit.getByRole('button', { name: '现在封存' }).click()
       await audit.getByText(/封存了 \d+ 条/).waitFor()
       await audit.getByRole('button', { name: '核对' }).click()
-      await audit.getByText('全部相符').waitFor()
+      await audit.getByText('全部相符', { exact: true }).waitFor()
       await clean(audit, 'journal check')
       await shot(audit, 'journal-check')
     },

@@ -10,6 +10,7 @@ import { type LedgerTx, insertRows } from '#kernel/record/write.ts'
 import { demoCounty, demoStations } from '#kernel/seed/words.ts'
 import { World } from '#kernel/seed/world.ts'
 import type { ServerParts } from '#app/server/http-app.ts'
+import { seedCommonWork } from './common-work.ts'
 import { seedPlaces } from './places.ts'
 import { demoPeople, demoSections, writePeople } from './people.ts'
 
@@ -115,6 +116,7 @@ export async function loadDemo(
   }
   for (let first = demoOpening; first <= end; first = addMonths(first, 1)) {
     for (const { id, seed } of seeds) seed.month(world, world.enter(id, yearOf(first), monthOf(first)))
+    seedCommonWork(world, world.enter('common', yearOf(first), monthOf(first)))
   }
   const scope = { county: parts.installed.countyCode, stations: '*' as const }
   let told = 0

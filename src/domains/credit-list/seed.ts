@@ -1,7 +1,28 @@
-import { addDays, dayOf } from '#platform/clock/day.ts'
-import type { Seed, SeedParty, SeedRow, World } from '#kernel/seed/world.ts'
-import { abnormalListing, addressLetter, seriousListing } from './tables.ts'
+import { addDays, addYears, dayOf } from '#platform/clock/day.ts'
+import { personName } from '#kernel/seed/words.ts'
+import type { Seed, SeedMonth, SeedParty, SeedRow, World } from '#kernel/seed/world.ts'
+import { abnormalListing, addressLetter, barredPerson, seriousListing } from './tables.ts'
 import type { ListingReason } from './terms.ts'
+
+const grounds = ['DEBT', 'REVOKED', 'SENTENCE'] as const
+
+/** A person who may not represent an enterprise, as a court or another bureau tells; known by name, the number did not come. */
+function bar(world: World, m: SeedMonth): void {
+  const fromDay = m.workday()
+  const ground = grounds[Math.floor(m.month / 4) % grounds.length]!
+  world.put(
+    barredPerson,
+    {
+      personName: personName(m.random),
+      ground,
+      decisionNo: `（${m.year}）桂9923执${m.random.int(100, 999)}号`,
+      authority: '玉衡县人民法院',
+      fromDay,
+      toDay: ground === 'DEBT' ? null : addYears(fromDay, ground === 'SENTENCE' ? 5 : 3),
+    },
+    fromDay,
+  )
+}
 
 /** Listings that nobody has asked to end yet. */
 const standing = new WeakMap<World, [SeedParty, SeedRow][]>()
@@ -13,6 +34,7 @@ const standing = new WeakMap<World, [SeedParty, SeedRow][]>()
 export const creditListSeed: Seed = {
   order: 60,
   month(world, m) {
+    if (m.month % 4 === 2) bar(world, m)
     let serial = 0
     const running = standing.get(world) ?? []
     // Who left the register leaves the list.

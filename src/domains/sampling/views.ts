@@ -135,7 +135,11 @@ export async function sampleList(
     },
     input,
   )
-  return { ...page, rows: page.rows.map((r) => withDue(r as never, law)) } as unknown as Output<typeof listSamples>
+  const rows = page.rows.map((r) => {
+    const { receivedOn: _r, extendedTo: _e, ...row } = withDue(r as never, law)
+    return row
+  })
+  return { ...page, rows } as unknown as Output<typeof listSamples>
 }
 
 export async function sampleDetail(

@@ -45,7 +45,3 @@ export const orderKinds = {
   SE_ORDER: '特种设备安全监察指令书',
 } as const
 export type OrderKind = keyof typeof orderKinds
-
-/** State of an order; derived from dates. */
-export const orderStates = { OPEN: '待改正', OVERDUE: '逾期未改正', CLOSED: '已改正' } as const
-export type OrderState = keyof typeof orderStates
