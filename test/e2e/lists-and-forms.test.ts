@@ -123,7 +123,7 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
 
       await offer.getByRole('button', { name: '撤回' }).click()
       await page.getByText('已撤回').waitFor()
-      expect(await totalOf(page, '/api/barred-people')).toBe(0)
+      expect(await totalOf(page, '/api/barred-people?q=%E7%9F%B3%E6%B8%85%E6%98%8E')).toBe(0)
       await entry.getByRole('button', { name: '查询限制' }).click()
       await entry.getByText('石清明：没有查到限制').waitFor()
     },
