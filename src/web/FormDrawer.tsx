@@ -1,10 +1,11 @@
 import { Alert, App, Button, Drawer, Form } from 'antd'
 import { useBlocker, useLocation } from '@tanstack/react-router'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
 import { home, listOpenWork, listToDo } from '#kernel/home/contract.ts'
+import { seenField } from '#kernel/restriction/terms.ts'
 import { askApproval } from '#kernel/workflow/contract.ts'
 import { ActingFields, actingOf, mayBeActedFor } from './ActingFields.tsx'
 import { ApiError, call } from './call.ts'
@@ -204,18 +205,19 @@ export function FormDrawer(props: {
         onFinish={(typed: Record<string, unknown>) => send(typed)}
       >
         {fields.map((f) => (
-          <Form.Item
-            key={f.name}
-            name={f.name}
-            label={f.meta.title}
-            help={undefined}
-            extra={f.meta.help}
-            required={!f.type.safeParse(undefined).success}
-          >
-            <FormField meta={f.meta} />
-          </Form.Item>
+          <Fragment key={f.name}>
+            {f.name === seenField && <RestrictionCheck contract={contract} form={form} />}
+            <Form.Item
+              name={f.name}
+              label={f.meta.title}
+              help={undefined}
+              extra={f.meta.help}
+              required={!f.type.safeParse(undefined).success}
+            >
+              <FormField meta={f.meta} />
+            </Form.Item>
+          </Fragment>
         ))}
-        {contract.restricted && <RestrictionCheck contract={contract} form={form} />}
         {mayBeActedFor(contract) && <ActingFields approvable={contract.approval !== undefined} />}
       </Form>
     </Drawer>

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
+import { useBulkActs } from './bulk.ts'
 import { useCall } from './call.ts'
 import { isNumeric, titleOf, valueOf } from './cells.tsx'
 import { type Column, DataTable } from './DataTable.tsx'
@@ -42,7 +43,8 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
   const answer = useCall(pages.list, state.search as never, { keepPrevious: true })
   const data = answer.data as Listed | undefined
   const create = pages.create && may(session, pages.create.permission ?? pages.create.contract.permission)
-  const picks = pages.bulk?.some((a) => may(session, a.contract.permission))
+  const acts = useBulkActs(pages)
+  const picks = acts.length > 0
   const enter = create && (
     <Button type="primary" onClick={() => state.setEntering(true)}>
       {pages.create!.title}
@@ -75,7 +77,7 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
         <>
           {picks && (
             <Suspense fallback={<div className="qh-bulk" />}>
-              <BulkBar pages={pages} search={state.search} total={data.total} selection={selection} />
+              <BulkBar pages={pages} acts={acts} search={state.search} total={data.total} selection={selection} />
             </Suspense>
           )}
           <DataTable

@@ -233,6 +233,7 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     listNotices: readers,
     getNotice: readers,
     publishNotice: 'credit admin',
+    enterPublication: 'credit admin',
     withdrawNotice: 'credit admin',
   },
   sampling: {

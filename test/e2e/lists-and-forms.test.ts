@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeUnifiedCode } from '#kernel/codelist/unified-code.ts'
 import { openBrowser } from './browser.ts'
 import { startSmallCounty } from './product.ts'
 
@@ -92,6 +93,44 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
       expect(await totalOf(page, '/api/abnormal-listings?state=LISTED')).toBe(standing - good)
       await drawer.getByRole('button', { name: '关闭', exact: true }).last().click()
       if (good < picked) await page.getByText(`已选 ${picked - good} 条`).waitFor()
+    },
+    patience,
+  )
+
+  it(
+    'who did not file is listed from the list that names him',
+    async () => {
+      const registrar = await signedIn(/沈梅/)
+      for (const [i, letter] of ['甲', '乙'].entries())
+        await registrar.request.post('/api/entities', {
+          headers: { 'x-quanheng': '1' },
+          data: {
+            name: `玉衡县批办${letter}木业有限公司`,
+            code: makeUnifiedCode({ department: '9', kind: '1', division: '459923', body8: `MA9Y900${i}` }),
+            typeCode: '1130',
+            legalRepName: `郑批${letter}`,
+            establishedOn: '2020-03-02',
+            address: '玉衡县城关镇人民路1号',
+            stationCode: '01',
+            capitalFen: '100000000',
+          },
+        })
+      const page = await signedIn(/许诚/)
+      await page.goto('/not-filed?q=批办')
+      await page.getByRole('checkbox', { name: '选中本页全部' }).check()
+      await clean(page, 'picked')
+      await page.getByRole('button', { name: '批量列入或标记' }).click()
+      const drawer = page.getByRole('dialog')
+      // The row says who, and the list says why.
+      await drawer.getByLabel('列入日期').waitFor()
+      expect(await drawer.getByLabel('列入原因').count()).toBe(0)
+      await drawer.getByLabel('列入日期').fill('2021-12-06')
+      await drawer.getByLabel('列入日期').press('Enter')
+      await drawer.getByRole('button', { name: '预览' }).click()
+      await drawer.getByText('可以办理 2 条，0 条不能办理。').waitFor()
+      await drawer.getByRole('button', { name: '确认办理 2 条' }).click()
+      await drawer.getByText('办理了 2 条').waitFor()
+      expect(await totalOf(page, '/api/abnormal-listings?q=批办')).toBe(2)
     },
     patience,
   )

@@ -116,7 +116,9 @@ describe('a registration', () => {
     expect([answer.status, answer.error().code]).toEqual([422, 'restriction.barred'])
     for (const words of ['吴强', '（2019）桂9923刑初8号', '2024-05-06', '第十二条第二项', '期限届满'])
       expect(answer.error().message).toContain(words)
-    const seen = await register(establishment('吴强', { legalRepId: barred, restrictionsSeen: '身份证号不同，不是同一人' }))
+    const seen = await register(
+      establishment('吴强', { legalRepId: barred, restrictionsSeen: '身份证号不同，不是同一人' }),
+    )
     expect(seen.error().code).toBe('restriction.barred')
     expect(await t.asOwner(`select 1 from party where legal_rep_name = '吴强'`)).toEqual([])
   })
