@@ -94,6 +94,7 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     listWorklists: readers,
     getWorklist: readers,
     printWorklist: 'registrar credit station complaint-handler case-officer admin',
+    findUndo: signedIn,
     takeBackAct: signedIn,
     lookUpRestrictions: signedIn,
     listRestrictionLookUps: readers,

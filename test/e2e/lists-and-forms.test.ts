@@ -165,6 +165,22 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
       expect(await totalOf(page, '/api/barred-people')).toBe(0)
       await entry.getByRole('button', { name: '查询限制' }).click()
       await entry.getByText('石清明：没有查到限制').waitFor()
+
+      // The same from the page of a record, for as long as the bureau's setting says.
+      const made = await page.request.post('/api/barred-people', {
+        headers: { 'x-quanheng': '1', 'idempotency-key': 'from-the-page-of-a-record' },
+        data: { personName: '石清亮', ground: 'DEBT', fromDay: '2021-05-06' },
+      })
+      await page.goto(`/barred-people/${((await made.json()) as { id: string }).id}`)
+      await page.getByRole('button', { name: '撤回录入' }).click()
+      await page.getByText('还可以撤回 10 分钟').waitFor()
+      await clean(page, 'taking back')
+      await page
+        .getByRole('button', { name: '撤 回', exact: true })
+        .or(page.getByRole('button', { name: '撤回', exact: true }))
+        .click()
+      await page.getByRole('heading', { name: '受限人员', level: 1 }).waitFor()
+      expect(await totalOf(page, '/api/barred-people')).toBe(0)
     },
     patience,
   )

@@ -93,6 +93,7 @@ export const enterPublication = operation({
   method: 'POST',
   path: '/api/publicity-notices/:id/publish',
   permission: 'publicity.publish',
+  undo: true,
   bulk: { of: 'publication_notice' },
   input: z.object({
     id: z.uuid('编号不对'),
