@@ -67,6 +67,7 @@ export function DetailPage(props: {
                 </Link>
               ))}
               {ledger && <UndoButton id={id} back={() => void navigate({ to: path })} />}
+              <Button onClick={() => window.print()}>打印</Button>
               {ledger && <Button onClick={() => setTrail(true)}>来源与修改记录</Button>}
             </>
           )

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useBulkActs } from './bulk.ts'
 import { useCall } from './call.ts'
 import { isNumeric, titleOf, valueOf } from './cells.tsx'
@@ -12,6 +12,7 @@ import { type ListState, useListState } from './list-state.ts'
 import { integerText } from './money.ts'
 import { PageHead } from './PageHead.tsx'
 import { Failed, Loading, Nothing } from './PageState.tsx'
+import { PrintedConditions } from './PrintHead.tsx'
 import { may, useSession } from './session.ts'
 import { type Selection, useSelection } from './use-selection.ts'
 
@@ -41,7 +42,8 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
   const columns = useMemo(() => columnsOf(pages, shown), [pages, shown])
   const selection = useSelection<Row>()
   const answer = useCall(pages.list, state.search as never, { keepPrevious: true })
-  const data = answer.data as Listed | undefined
+  const { printing, print } = usePrinting(pages, state)
+  const data = printing ?? (answer.data as Listed | undefined)
   const create = pages.create && may(session, pages.create.permission ?? pages.create.contract.permission)
   const acts = useBulkActs(pages)
   const picks = acts.length > 0
@@ -61,6 +63,7 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
             state={state}
             columns={listed(pages).map((f) => ({ name: f.name, title: titleOf(f.meta) }))}
             shown={shown.map((f) => f.name)}
+            print={print}
           />
         </Suspense>
       </div>
@@ -75,6 +78,12 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
       {data && !answer.isError && data.rows.length === 0 && <Empty state={state} enter={enter} />}
       {data && !answer.isError && data.rows.length > 0 && (
         <>
+          <PrintedConditions
+            filters={filters}
+            search={state.search}
+            rows={data.rows.length}
+            total={totalText(data.total)}
+          />
           {picks && (
             <Suspense fallback={<div className="qh-bulk" />}>
               <BulkBar pages={pages} acts={acts} search={state.search} total={data.total} selection={selection} />
@@ -107,6 +116,23 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
       )}
     </>
   )
+}
+
+/** Rows that a printed list holds; whoever needs more takes the spreadsheet. */
+const printedUpTo = 500
+
+/** Prints a list from its first row, not only the page on the screen. `printing`: its rows while they are on the way to the paper. */
+function usePrinting(pages: ListPages, state: ListState): { printing: Listed | undefined; print: () => void } {
+  const [wanted, setWanted] = useState(false)
+  const { after: _after, limit: _limit, ...search } = state.search
+  const answer = useCall(pages.list, { ...search, limit: printedUpTo } as never, { enabled: wanted })
+  const printing = wanted ? (answer.data as Listed | undefined) : undefined
+  useEffect(() => {
+    if (!printing && !answer.isError) return
+    if (printing) window.print()
+    setWanted(false)
+  }, [printing, answer.isError])
+  return { printing, print: () => setWanted(true) }
 }
 
 function Empty(props: { state: ListState; enter: React.ReactNode }) {

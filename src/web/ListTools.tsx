@@ -6,7 +6,7 @@ import { dropView, listViews, saveView } from '#kernel/desk/contract.ts'
 import { ApiError, addressOf, call, useCall } from './call.ts'
 import type { ListState } from './list-state.ts'
 
-/** What one may do with a list as it stands: choose its columns, keep it under a name, take it along as a spreadsheet. */
+/** What one may do with a list as it stands: choose its columns, keep it under a name, take it along as a spreadsheet or on paper. */
 export function ListTools(props: {
   list: ListOperation
   state: ListState
@@ -14,6 +14,7 @@ export function ListTools(props: {
   columns: readonly { name: string; title: string }[]
   /** Names of those shown. */
   shown: readonly string[]
+  print: () => void
 }) {
   const { list, state } = props
   const exported = addressOf({ ...list, path: `${list.path}.xlsx` }, { ...state.search, cols: props.shown.join(',') })
@@ -28,6 +29,7 @@ export function ListTools(props: {
       <Button href={exported} download>
         导出
       </Button>
+      <Button onClick={props.print}>打印</Button>
     </div>
   )
 }

@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeUnifiedCode } from '#kernel/codelist/unified-code.ts'
+import { pdfPages } from '#test/harness/pdf-text.ts'
 import { openBrowser } from './browser.ts'
 import { startSmallCounty } from './product.ts'
 
@@ -181,6 +183,70 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
         .click()
       await page.getByRole('heading', { name: '受限人员', level: 1 }).waitFor()
       expect(await totalOf(page, '/api/barred-people')).toBe(0)
+    },
+    patience,
+  )
+
+  it(
+    'lists and records print on A4 with a head, the conditions in words and page numbers, and without menus',
+    async () => {
+      const page = await signedIn(/许诚/)
+      // Nothing is asked and nothing waits in a test: what would be printed is counted.
+      await page.addInitScript(() => {
+        window.print = () => {
+          document.documentElement.dataset.printed = String(document.querySelectorAll('.qh-table tbody tr').length)
+        }
+      })
+      const pdf = async (name: string) => {
+        const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: false })
+        const folder = process.env.QUANHENG_SHOTS
+        if (folder) await writeFile(`${folder}/${name}.pdf`, bytes)
+        return pdfPages(bytes)
+      }
+      const upright = [0, 0, 595, 842]
+      const rounded = (size: readonly number[]): number[] => size.map((n) => Math.round(n))
+
+      await page.goto('/abnormal-listings?kind=LISTING&listedTo=2021-12-31')
+      await page.getByRole('table', { name: '经营异常名录清单' }).waitFor()
+      const total = await totalOf(page, '/api/abnormal-listings?kind=LISTING&listedTo=2021-12-31')
+      expect(total).toBeGreaterThan(50)
+      const sheets = await pdf('list')
+      expect(sheets.length).toBeGreaterThan(1)
+      const numbered = sheets.map((_, i) => `第 ${i + 1} 页，共 ${sheets.length} 页`)
+      sheets.forEach((sheet, i) => {
+        expect(rounded(sheet.size)).toEqual([0, 0, 842, 595])
+        expect(sheet.text.replaceAll(' ', '')).toContain(numbered[i]!.replaceAll(' ', ''))
+        // The head of the table stands on every sheet.
+        expect(sheet.text).toContain('列入原因')
+        for (const menu of ['首页', '我的待办', 'CtrlK', '退出', '批量移出', '导出', '下一页'])
+          expect(sheet.text.replaceAll(' ', '')).not.toContain(menu)
+      })
+      const first = sheets[0]!.text.replaceAll(' ', '')
+      for (const words of [
+        '玉衡县市场监督管理局',
+        '信用监管股许诚打印',
+        '演示数据',
+        '方式列入经营异常名录',
+        '列入日期……至2021-12-31',
+      ])
+        expect(first).toContain(words)
+      expect(first).toMatch(new RegExp(`列出50条，共${total}条`))
+      expect(first).toMatch(/\d{4}-\d{2}-\d{2}\d{2}:\d{2}/)
+
+      // The button prints the list from its first row, not only what the screen shows.
+      await page.getByRole('button', { name: '打印', exact: true }).click()
+      const printed = page.locator('html[data-printed]')
+      await printed.waitFor({ state: 'attached' })
+      expect(Number(await printed.getAttribute('data-printed'))).toBe(Math.min(total, 500))
+
+      await page.getByRole('link', { name: '查看' }).or(page.locator('.qh-table tbody a')).last().click()
+      await page.getByRole('button', { name: '打印' }).waitFor()
+      await page.getByText('没有附件。').waitFor()
+      const record = await pdf('record')
+      expect(rounded(record[0]!.size)).toEqual(upright)
+      const text = record[0]!.text.replaceAll(' ', '')
+      for (const words of ['玉衡县市场监督管理局', '列入原因', '第1页，共1页']) expect(text).toContain(words)
+      for (const menu of ['我的待办', '来源与修改记录', '上传附件', '退出']) expect(text).not.toContain(menu)
     },
     patience,
   )

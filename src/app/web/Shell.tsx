@@ -10,6 +10,7 @@ import { BroughtActs } from '#web/bulk.ts'
 import { call, useCall } from '#web/call.ts'
 import type { DomainUi } from '#web/domain-ui.ts'
 import { Failed, Loading } from '#web/PageState.tsx'
+import { PrintHead } from '#web/PrintHead.tsx'
 import { type Session, SessionContext, may } from '#web/session.ts'
 import { type MenuGroup, menuOf } from './domain-uis.ts'
 import { LookButton } from './LookButton.tsx'
@@ -138,6 +139,7 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
       </header>
       <Menu groups={menu} open={menuOpen} />
       <main id="main" className="qh-main" tabIndex={-1}>
+        <PrintHead />
         <BroughtActs value={brought}>
           <Suspense fallback={<Loading />}>
             <Outlet />

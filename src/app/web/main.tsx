@@ -1,5 +1,6 @@
 import '@fontsource-variable/noto-sans-sc/index.css'
 import '#web/web.css'
+import '#web/print.css'
 import './shell.css'
 import { followLook } from './look.ts'
 
