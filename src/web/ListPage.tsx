@@ -191,6 +191,7 @@ function columnsOf(pages: ListPages, shown: readonly NamedField[]): Column<Row>[
   const open: Column<Row> = {
     key: '',
     title: '操作',
+    screenOnly: true,
     render: (row) => <Link to={`${pages.path}/${row.id}`}>查看</Link>,
   }
   return [...columns, open]
@@ -199,6 +200,7 @@ function columnsOf(pages: ListPages, shown: readonly NamedField[]): Column<Row>[
 /** A box to pick each row with, and one for all of the page in the head. */
 const pickColumn = (selection: Selection<Row>, rows: readonly Row[]): Column<Row> => ({
   key: 'pick',
+  screenOnly: true,
   title: (
     <input
       type="checkbox"

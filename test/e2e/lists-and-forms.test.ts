@@ -206,9 +206,9 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
       const upright = [0, 0, 595, 842]
       const rounded = (size: readonly number[]): number[] => size.map((n) => Math.round(n))
 
-      await page.goto('/abnormal-listings?kind=LISTING&listedTo=2021-12-31')
-      await page.getByRole('table', { name: '经营异常名录清单' }).waitFor()
-      const total = await totalOf(page, '/api/abnormal-listings?kind=LISTING&listedTo=2021-12-31')
+      await page.goto('/entities?category=INDIVIDUAL&establishedTo=2021-12-31')
+      await page.getByRole('table', { name: '市场主体清单' }).waitFor()
+      const total = await totalOf(page, '/api/entities?category=INDIVIDUAL&establishedTo=2021-12-31')
       expect(total).toBeGreaterThan(50)
       const sheets = await pdf('list')
       expect(sheets.length).toBeGreaterThan(1)
@@ -217,8 +217,8 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
         expect(rounded(sheet.size)).toEqual([0, 0, 842, 595])
         expect(sheet.text.replaceAll(' ', '')).toContain(numbered[i]!.replaceAll(' ', ''))
         // The head of the table stands on every sheet.
-        expect(sheet.text).toContain('列入原因')
-        for (const menu of ['首页', '我的待办', 'CtrlK', '退出', '批量移出', '导出', '下一页'])
+        expect(sheet.text).toContain('登记状态')
+        for (const menu of ['首页', '我的待办', 'CtrlK', '退出', '导出', '下一页', '查看'])
           expect(sheet.text.replaceAll(' ', '')).not.toContain(menu)
       })
       const first = sheets[0]!.text.replaceAll(' ', '')
@@ -226,8 +226,8 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
         '玉衡县市场监督管理局',
         '信用监管股许诚打印',
         '演示数据',
-        '方式列入经营异常名录',
-        '列入日期……至2021-12-31',
+        '类别个体工商户',
+        '成立日期……至2021-12-31',
       ])
         expect(first).toContain(words)
       expect(first).toMatch(new RegExp(`列出50条，共${total}条`))
@@ -245,7 +245,8 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
       const record = await pdf('record')
       expect(rounded(record[0]!.size)).toEqual(upright)
       const text = record[0]!.text.replaceAll(' ', '')
-      for (const words of ['玉衡县市场监督管理局', '列入原因', '第1页，共1页']) expect(text).toContain(words)
+      for (const words of ['玉衡县市场监督管理局', '登记状态', `第1页，共${record.length}页`])
+        expect(text).toContain(words)
       for (const menu of ['我的待办', '来源与修改记录', '上传附件', '退出']) expect(text).not.toContain(menu)
     },
     patience,

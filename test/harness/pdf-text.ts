@@ -51,7 +51,7 @@ function characters(cmap: string): Map<string, string> {
   for (const [, part] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
     for (const [, from, to, first] of part!.matchAll(/<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>/g))
       for (let i = 0; i <= parseInt(to!, 16) - parseInt(from!, 16); i++) {
-        const glyph = (parseInt(from!, 16) + i).toString(16).toUpperCase().padStart(4, '0')
+        const glyph = (parseInt(from!, 16) + i).toString(16).toUpperCase().padStart(from!.length, '0')
         table.set(glyph, read((parseInt(first!, 16) + i).toString(16).padStart(4, '0')))
       }
   return table
@@ -63,7 +63,12 @@ function shown(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, s
   let text = ''
   for (const m of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
     if (m[1]) table = fonts.get(m[1]) ?? new Map()
-    else for (const glyph of m[2]!.match(/.{4}/g) ?? []) text += table.get(glyph.toUpperCase()) ?? ''
+    else {
+      // Drawn glyphs are numbered with one byte, those of a font file with two.
+      const [known = '0000'] = table.keys()
+      for (let i = 0; i < m[2]!.length; i += known.length)
+        text += table.get(m[2]!.slice(i, i + known.length).toUpperCase()) ?? ''
+    }
   }
   return text
 }
