@@ -1,8 +1,9 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useBulkActs } from './bulk.ts'
-import { useCall } from './call.ts'
+import { call, useCall } from './call.ts'
 import { isNumeric, titleOf, valueOf } from './cells.tsx'
 import { type Column, DataTable } from './DataTable.tsx'
 import { type NamedField, fieldsOf, filtersOf } from './fields.ts'
@@ -122,17 +123,17 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
 const printedUpTo = 500
 
 /** Prints a list from its first row, not only the page on the screen. `printing`: its rows while they are on the way to the paper. */
-function usePrinting(pages: ListPages, state: ListState): { printing: Listed | undefined; print: () => void } {
-  const [wanted, setWanted] = useState(false)
-  const { after: _after, limit: _limit, ...search } = state.search
-  const answer = useCall(pages.list, { ...search, limit: printedUpTo } as never, { enabled: wanted })
-  const printing = wanted ? (answer.data as Listed | undefined) : undefined
-  useEffect(() => {
-    if (!printing && !answer.isError) return
-    if (printing) window.print()
-    setWanted(false)
-  }, [printing, answer.isError])
-  return { printing, print: () => setWanted(true) }
+function usePrinting(pages: ListPages, state: ListState): { printing: Listed | undefined; print: () => Promise<void> } {
+  const [printing, setPrinting] = useState<Listed>()
+  const print = async (): Promise<void> => {
+    const { after: _after, limit: _limit, ...search } = state.search
+    const rows = (await call(pages.list, { ...search, limit: printedUpTo } as never)) as unknown as Listed
+    // The browser prints what is drawn at that moment.
+    flushSync(() => setPrinting(rows))
+    window.print()
+    setPrinting(undefined)
+  }
+  return { printing, print }
 }
 
 function Empty(props: { state: ListState; enter: React.ReactNode }) {

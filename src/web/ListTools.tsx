@@ -14,9 +14,11 @@ export function ListTools(props: {
   columns: readonly { name: string; title: string }[]
   /** Names of those shown. */
   shown: readonly string[]
-  print: () => void
+  print: () => Promise<void>
 }) {
   const { list, state } = props
+  const { message } = App.useApp()
+  const print = (): void => void props.print().catch((error: unknown) => message.error((error as ApiError).message))
   const exported = addressOf({ ...list, path: `${list.path}.xlsx` }, { ...state.search, cols: props.shown.join(',') })
   return (
     <div className="qh-list-tools">
@@ -29,7 +31,7 @@ export function ListTools(props: {
       <Button href={exported} download>
         导出
       </Button>
-      <Button onClick={props.print}>打印</Button>
+      <Button onClick={print}>打印</Button>
     </div>
   )
 }
