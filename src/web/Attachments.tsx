@@ -51,6 +51,7 @@ export function Attachments({ detail, id }: { detail: RecordDetail; id: string }
     {
       key: 'acts',
       title: '操作',
+      screenOnly: true,
       render: (f) => (
         <span className="qh-file-acts">
           {shownKinds.has(f.kind) && f.scan !== 'INFECTED' && (

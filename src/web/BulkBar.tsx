@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { mostRows } from '#kernel/bulk/contract.ts'
 import { BulkDrawer } from './BulkDrawer.tsx'
 import { type ApiError, call } from './call.ts'
-import type { BulkAct, ListPages } from './ledger-pages.tsx'
+import type { BulkAct } from './domain-ui.ts'
+import type { ListPages } from './ledger-pages.tsx'
 import { integerText } from './money.ts'
-import { may, useSession } from './session.ts'
 import type { Selection } from './use-selection.ts'
 
 type Row = Record<string, unknown> & { id: string }
@@ -13,16 +13,14 @@ type Row = Record<string, unknown> & { id: string }
 /** What can be done to the rows that are picked, and a way to pick all that the filters leave. */
 export function BulkBar(props: {
   pages: ListPages
+  acts: readonly BulkAct[]
   search: Readonly<Record<string, string | undefined>>
   total: number
   selection: Selection<Row>
 }) {
-  const { pages, selection } = props
-  const session = useSession()
+  const { pages, acts, selection } = props
   const { message } = App.useApp()
   const [act, setAct] = useState<BulkAct>()
-  const acts = (pages.bulk ?? []).filter((a) => may(session, a.contract.permission))
-  if (acts.length === 0) return null
   const pickAll = async (): Promise<void> => {
     const { after: _after, ...conditions } = props.search
     try {

@@ -9,7 +9,7 @@ import { DataTable } from './DataTable.tsx'
 import { fieldsOf } from './fields.ts'
 import { FormField } from './FormField.tsx'
 import { readForm } from './form-values.ts'
-import type { BulkAct } from './ledger-pages.tsx'
+import type { BulkAct } from './domain-ui.ts'
 
 type Row = Record<string, unknown> & { id: string }
 type Results = Output<ReturnType<typeof bulkOf>>['results']

@@ -5,6 +5,8 @@ export interface Column<R> {
   title: ReactNode
   numeric?: boolean
   sortable?: boolean
+  /** Buttons and boxes: they are not printed. */
+  screenOnly?: boolean
   render(row: R): ReactNode
 }
 
@@ -39,11 +41,7 @@ export function DataTable<R>(props: {
           {props.rows.map((row) => (
             <tr key={props.rowKey(row)}>
               {props.columns.map((c) => (
-                <td
-                  key={c.key}
-                  data-label={typeof c.title === 'string' ? c.title : undefined}
-                  className={c.numeric ? 'qh-right' : undefined}
-                >
+                <td key={c.key} data-label={typeof c.title === 'string' ? c.title : undefined} className={classOf(c)}>
                   {c.render(row)}
                 </td>
               ))}
@@ -55,8 +53,11 @@ export function DataTable<R>(props: {
   )
 }
 
+const classOf = <R,>(c: Column<R>): string | undefined =>
+  [c.numeric && 'qh-right', c.screenOnly && 'qh-screen-only'].filter(Boolean).join(' ') || undefined
+
 function HeadCell<R>({ column, sorting }: { column: Column<R>; sorting: Sorting | undefined }) {
-  const className = column.numeric ? 'qh-right' : undefined
+  const className = classOf(column)
   if (!column.sortable || !sorting) {
     return (
       <th scope="col" className={className}>

@@ -1,9 +1,10 @@
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
 import { isRecordDetail } from '#kernel/attachment/contract.ts'
+import { findUndo } from '#kernel/record/contract.ts'
 import { ApiError, useCall } from './call.ts'
 import { RecordFacts } from './Facts.tsx'
 import { Overtaken } from './Overtaken.tsx'
@@ -12,6 +13,7 @@ import { PageHead } from './PageHead.tsx'
 import type { RecordAct, RelatedList } from './ledger-pages.tsx'
 import { Failed, Loading } from './PageState.tsx'
 import { may, useSession } from './session.ts'
+import { useTakeBack } from './use-undo.tsx'
 
 const FormDrawer = lazy(async () => ({ default: (await import('./FormDrawer.tsx')).FormDrawer }))
 const Attachments = lazy(async () => ({ default: (await import('./Attachments.tsx')).Attachments }))
@@ -64,6 +66,8 @@ export function DetailPage(props: {
                   {r.title}
                 </Link>
               ))}
+              {ledger && <UndoButton id={id} back={() => void navigate({ to: path })} />}
+              <Button onClick={() => window.print()}>打印</Button>
               {ledger && <Button onClick={() => setTrail(true)}>来源与修改记录</Button>}
             </>
           )
@@ -97,6 +101,26 @@ export function DetailPage(props: {
         </Suspense>
       )}
     </>
+  )
+}
+
+/** Takes back what whoever looks has just entered, as long as he may. */
+function UndoButton(props: { id: string; back: () => void }) {
+  const found = useCall(findUndo, { id: props.id }).data?.undo
+  const takeBack = useTakeBack()
+  if (!found) return null
+  return (
+    <Popconfirm
+      title={`撤回刚才的“${found.title}”？`}
+      description={`还可以撤回 ${found.minutesLeft} 分钟。记录会作废，留在日志和修改记录里。`}
+      okText="撤回"
+      cancelText="不撤回"
+      onConfirm={async () => {
+        if (await takeBack(found.key)) props.back()
+      }}
+    >
+      <Button>撤回录入</Button>
+    </Popconfirm>
   )
 }
 

@@ -1,10 +1,12 @@
 import { Alert, App, Button, Drawer, Form } from 'antd'
 import { useBlocker, useLocation } from '@tanstack/react-router'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { Operation } from '#platform/contract/operation.ts'
 import { home, listOpenWork, listToDo } from '#kernel/home/contract.ts'
+import { findUndo } from '#kernel/record/contract.ts'
+import { seenField } from '#kernel/restriction/terms.ts'
 import { askApproval } from '#kernel/workflow/contract.ts'
 import { ActingFields, actingOf, mayBeActedFor } from './ActingFields.tsx'
 import { ApiError, call } from './call.ts'
@@ -16,8 +18,11 @@ import { RestrictionCheck } from './RestrictionCheck.tsx'
 import { useUndo } from './use-undo.tsx'
 import { readForm } from './form-values.ts'
 
-/** Whatever is done, somebody may have one task less. */
-const taskAnswers = [home.name, listToDo.name, listOpenWork.name]
+/** Whatever is done, somebody may have one task less, and something that can be taken back. */
+const taskAnswers = [home.name, listToDo.name, listOpenWork.name, findUndo.name]
+
+/** The record that an act wrote, where its answer names it. */
+const wrote = (answer: unknown): string | undefined => (answer as { id?: string } | null)?.id
 
 const draftTexts: Record<DraftState, string> = {
   clean: '',
@@ -67,7 +72,7 @@ export function FormDrawer(props: {
       const key = draft.requestKey()
       await draft.drop()
       await refresh()
-      if (contract.undo) offerUndo(props.title, key)
+      if (contract.undo && wrote(answer)) void offerUndo(props.title, key, wrote(answer)!)
       else message.success('已保存')
       props.onDone?.(answer)
       props.onClose()
@@ -204,18 +209,19 @@ export function FormDrawer(props: {
         onFinish={(typed: Record<string, unknown>) => send(typed)}
       >
         {fields.map((f) => (
-          <Form.Item
-            key={f.name}
-            name={f.name}
-            label={f.meta.title}
-            help={undefined}
-            extra={f.meta.help}
-            required={!f.type.safeParse(undefined).success}
-          >
-            <FormField meta={f.meta} />
-          </Form.Item>
+          <Fragment key={f.name}>
+            {f.name === seenField && <RestrictionCheck contract={contract} form={form} />}
+            <Form.Item
+              name={f.name}
+              label={f.meta.title}
+              help={undefined}
+              extra={f.meta.help}
+              required={!f.type.safeParse(undefined).success}
+            >
+              <FormField meta={f.meta} />
+            </Form.Item>
+          </Fragment>
         ))}
-        {contract.restricted && <RestrictionCheck contract={contract} form={form} />}
         {mayBeActedFor(contract) && <ActingFields approvable={contract.approval !== undefined} />}
       </Form>
     </Drawer>

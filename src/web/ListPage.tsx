@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
-import { useCall } from './call.ts'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useBulkActs } from './bulk.ts'
+import { call, useCall } from './call.ts'
 import { isNumeric, titleOf, valueOf } from './cells.tsx'
 import { type Column, DataTable } from './DataTable.tsx'
 import { type NamedField, fieldsOf, filtersOf } from './fields.ts'
@@ -11,6 +13,7 @@ import { type ListState, useListState } from './list-state.ts'
 import { integerText } from './money.ts'
 import { PageHead } from './PageHead.tsx'
 import { Failed, Loading, Nothing } from './PageState.tsx'
+import { PrintedConditions } from './PrintHead.tsx'
 import { may, useSession } from './session.ts'
 import { type Selection, useSelection } from './use-selection.ts'
 
@@ -40,9 +43,11 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
   const columns = useMemo(() => columnsOf(pages, shown), [pages, shown])
   const selection = useSelection<Row>()
   const answer = useCall(pages.list, state.search as never, { keepPrevious: true })
-  const data = answer.data as Listed | undefined
+  const { printing, print } = usePrinting(pages, state)
+  const data = printing ?? (answer.data as Listed | undefined)
   const create = pages.create && may(session, pages.create.permission ?? pages.create.contract.permission)
-  const picks = pages.bulk?.some((a) => may(session, a.contract.permission))
+  const acts = useBulkActs(pages)
+  const picks = acts.length > 0
   const enter = create && (
     <Button type="primary" onClick={() => state.setEntering(true)}>
       {pages.create!.title}
@@ -59,6 +64,7 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
             state={state}
             columns={listed(pages).map((f) => ({ name: f.name, title: titleOf(f.meta) }))}
             shown={shown.map((f) => f.name)}
+            print={print}
           />
         </Suspense>
       </div>
@@ -73,9 +79,15 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
       {data && !answer.isError && data.rows.length === 0 && <Empty state={state} enter={enter} />}
       {data && !answer.isError && data.rows.length > 0 && (
         <>
+          <PrintedConditions
+            filters={filters}
+            search={state.search}
+            rows={data.rows.length}
+            total={totalText(data.total)}
+          />
           {picks && (
             <Suspense fallback={<div className="qh-bulk" />}>
-              <BulkBar pages={pages} search={state.search} total={data.total} selection={selection} />
+              <BulkBar pages={pages} acts={acts} search={state.search} total={data.total} selection={selection} />
             </Suspense>
           )}
           <DataTable
@@ -105,6 +117,23 @@ export function ListPage({ pages, actions }: { pages: ListPages; actions?: React
       )}
     </>
   )
+}
+
+/** Rows that a printed list holds; whoever needs more takes the spreadsheet. */
+const printedUpTo = 500
+
+/** Prints a list from its first row, not only the page on the screen. `printing`: its rows while they are on the way to the paper. */
+function usePrinting(pages: ListPages, state: ListState): { printing: Listed | undefined; print: () => Promise<void> } {
+  const [printing, setPrinting] = useState<Listed>()
+  const print = async (): Promise<void> => {
+    const { after: _after, limit: _limit, ...search } = state.search
+    const rows = (await call(pages.list, { ...search, limit: printedUpTo } as never)) as unknown as Listed
+    // The browser prints what is drawn at that moment.
+    flushSync(() => setPrinting(rows))
+    window.print()
+    setPrinting(undefined)
+  }
+  return { printing, print }
 }
 
 function Empty(props: { state: ListState; enter: React.ReactNode }) {
@@ -163,6 +192,7 @@ function columnsOf(pages: ListPages, shown: readonly NamedField[]): Column<Row>[
   const open: Column<Row> = {
     key: '',
     title: '操作',
+    screenOnly: true,
     render: (row) => <Link to={`${pages.path}/${row.id}`}>查看</Link>,
   }
   return [...columns, open]
@@ -171,6 +201,7 @@ function columnsOf(pages: ListPages, shown: readonly NamedField[]): Column<Row>[
 /** A box to pick each row with, and one for all of the page in the head. */
 const pickColumn = (selection: Selection<Row>, rows: readonly Row[]): Column<Row> => ({
   key: 'pick',
+  screenOnly: true,
   title: (
     <input
       type="checkbox"

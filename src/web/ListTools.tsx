@@ -6,7 +6,7 @@ import { dropView, listViews, saveView } from '#kernel/desk/contract.ts'
 import { ApiError, addressOf, call, useCall } from './call.ts'
 import type { ListState } from './list-state.ts'
 
-/** What one may do with a list as it stands: choose its columns, keep it under a name, take it along as a spreadsheet. */
+/** What one may do with a list as it stands: choose its columns, keep it under a name, take it along as a spreadsheet or on paper. */
 export function ListTools(props: {
   list: ListOperation
   state: ListState
@@ -14,8 +14,11 @@ export function ListTools(props: {
   columns: readonly { name: string; title: string }[]
   /** Names of those shown. */
   shown: readonly string[]
+  print: () => Promise<void>
 }) {
   const { list, state } = props
+  const { message } = App.useApp()
+  const print = (): void => void props.print().catch((error: unknown) => message.error((error as ApiError).message))
   const exported = addressOf({ ...list, path: `${list.path}.xlsx` }, { ...state.search, cols: props.shown.join(',') })
   return (
     <div className="qh-list-tools">
@@ -28,6 +31,7 @@ export function ListTools(props: {
       <Button href={exported} download>
         导出
       </Button>
+      <Button onClick={print}>打印</Button>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { ListOperation, Operation } from '#platform/contract/operation.ts'
-import type { DomainRoute, DomainUi, MenuEntry } from './domain-ui.ts'
+import type { BulkAct, DomainRoute, DomainUi, MenuEntry } from './domain-ui.ts'
 
 /** What the list of something is drawn from. */
 export interface ListPages {
@@ -17,17 +17,6 @@ export interface ListPages {
   bulk?: readonly BulkAct[]
   /** Fields the server can sort by; the days that every row has when absent. */
   sorts?: readonly string[]
-}
-
-/** Something done to many records: the form asks once for everything that `each` does not take from the row. */
-export interface BulkAct {
-  /** The act on one record; it says itself that it may be done in bulk. */
-  contract: Operation
-  title: string
-  /** What of the input a row is, the same names for every row. */
-  each: (row: Readonly<Record<string, unknown>>) => Record<string, unknown>
-  /** What a row is called in the preview. */
-  name: (row: Readonly<Record<string, unknown>>) => string
 }
 
 /** What the generic pages of a ledger are drawn from. */

@@ -158,4 +158,49 @@ describe.runIf('browser' in opened)('rights, approvals and the log in a real bro
     },
     patience,
   )
+
+  it(
+    'three administrators that are kept apart see their own pages and no business; put together again, one may do all',
+    async () => {
+      const kept = async (page: Page, button: string): Promise<void> => {
+        await page.goto('/roles')
+        await page.getByRole('button', { name: button }).click()
+        const dialog = page.getByRole('dialog')
+        await dialog.getByRole('textbox').fill('等级保护三级测评')
+        await dialog.getByRole('button', { name: button }).click()
+        await dialog.waitFor({ state: 'detached' })
+      }
+      const security = await signedIn(/陆衡/)
+      await kept(security, '分设三员')
+      await security.getByText('三员已经分设（等级保护三级）').waitFor()
+      await clean(security, 'three administrators')
+      await shot(security, 'three-administrators')
+
+      const menuOf = async (page: Page): Promise<string[]> => {
+        await page.goto('/my-account')
+        await page.getByRole('heading', { name: '我的账号', level: 1 }).waitFor()
+        return await page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts()
+      }
+      // Who looks after the log may look at the rights, and changes none.
+      const theirs = {
+        顾平: { own: '账号管理', foreign: ['角色与权限', '日志核对'] },
+        陆衡: { own: '角色与权限', foreign: ['账号管理', '日志核对'] },
+        纪清: { own: '日志核对', foreign: ['账号管理'] },
+      }
+      for (const [name, { own, foreign }] of Object.entries(theirs)) {
+        const page = name === '陆衡' ? security : await signedIn(new RegExp(name))
+        const menu = await menuOf(page)
+        expect(menu, name).toContain(own)
+        for (const title of [...foreign, '许可申请', '主体名录', '工作总结']) expect(menu, name).not.toContain(title)
+      }
+      // Who was all three has nothing left.
+      const admin = await signedIn(/^系统管理员/)
+      expect(await menuOf(admin)).not.toContain('角色与权限')
+
+      await kept(security, '取消分设')
+      await security.getByText('三员没有分设（等级保护二级）').waitFor()
+      expect(await menuOf(admin)).toEqual(expect.arrayContaining(['账号管理', '角色与权限', '日志核对', '许可申请']))
+    },
+    patience,
+  )
 })

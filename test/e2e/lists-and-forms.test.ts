@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeUnifiedCode } from '#kernel/codelist/unified-code.ts'
+import { pdfPages } from '#test/harness/pdf-text.ts'
 import { openBrowser } from './browser.ts'
 import { startSmallCounty } from './product.ts'
 
@@ -97,6 +100,44 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
   )
 
   it(
+    'who did not file is listed from the list that names him',
+    async () => {
+      const registrar = await signedIn(/沈梅/)
+      for (const [i, letter] of ['甲', '乙'].entries())
+        await registrar.request.post('/api/entities', {
+          headers: { 'x-quanheng': '1' },
+          data: {
+            name: `玉衡县批办${letter}木业有限公司`,
+            code: makeUnifiedCode({ department: '9', kind: '1', division: '459923', body8: `MA9Y900${i}` }),
+            typeCode: '1130',
+            legalRepName: `郑批${letter}`,
+            establishedOn: '2020-03-02',
+            address: '玉衡县城关镇人民路1号',
+            stationCode: '01',
+            capitalFen: '100000000',
+          },
+        })
+      const page = await signedIn(/许诚/)
+      await page.goto('/not-filed?q=批办')
+      await page.getByRole('checkbox', { name: '选中本页全部' }).check()
+      await clean(page, 'picked')
+      await page.getByRole('button', { name: '批量列入或标记' }).click()
+      const drawer = page.getByRole('dialog')
+      // The row says who, and the list says why.
+      await drawer.getByLabel('列入日期').waitFor()
+      expect(await drawer.getByLabel('列入原因').count()).toBe(0)
+      await drawer.getByLabel('列入日期').fill('2021-12-06')
+      await drawer.getByLabel('列入日期').press('Enter')
+      await drawer.getByRole('button', { name: '预览' }).click()
+      await drawer.getByText('可以办理 2 条，0 条不能办理。').waitFor()
+      await drawer.getByRole('button', { name: '确认办理 2 条' }).click()
+      await drawer.getByText('办理了 2 条').waitFor()
+      expect(await totalOf(page, '/api/abnormal-listings?q=批办')).toBe(2)
+    },
+    patience,
+  )
+
+  it(
     'restrictions are looked up in the form before it is sent, and an entry just made can be taken back',
     async () => {
       const page = await signedIn(/许诚/)
@@ -126,6 +167,87 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
       expect(await totalOf(page, '/api/barred-people?q=%E7%9F%B3%E6%B8%85%E6%98%8E')).toBe(0)
       await entry.getByRole('button', { name: '查询限制' }).click()
       await entry.getByText('石清明：没有查到限制').waitFor()
+
+      // The same from the page of a record, for as long as the bureau's setting says.
+      const made = await page.request.post('/api/barred-people', {
+        headers: { 'x-quanheng': '1', 'idempotency-key': 'from-the-page-of-a-record' },
+        data: { personName: '石清亮', ground: 'DEBT', fromDay: '2021-05-06' },
+      })
+      await page.goto(`/barred-people/${((await made.json()) as { id: string }).id}`)
+      await page.getByRole('button', { name: '撤回录入' }).click()
+      await page.getByText('还可以撤回 10 分钟').waitFor()
+      await clean(page, 'taking back')
+      await page
+        .getByRole('button', { name: '撤 回', exact: true })
+        .or(page.getByRole('button', { name: '撤回', exact: true }))
+        .click()
+      await page.getByRole('heading', { name: '受限人员', level: 1 }).waitFor()
+      expect(await totalOf(page, '/api/barred-people')).toBe(0)
+    },
+    patience,
+  )
+
+  it(
+    'lists and records print on A4 with a head, the conditions in words and page numbers, and without menus',
+    async () => {
+      const page = await signedIn(/许诚/)
+      // Nothing is asked and nothing waits in a test: what would be printed is counted.
+      await page.addInitScript(() => {
+        window.print = () => {
+          document.documentElement.dataset.printed = String(document.querySelectorAll('.qh-table tbody tr').length)
+        }
+      })
+      const pdf = async (name: string) => {
+        const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: false })
+        const folder = process.env.QUANHENG_SHOTS
+        if (folder) await writeFile(`${folder}/${name}.pdf`, bytes)
+        return pdfPages(bytes)
+      }
+      const upright = [0, 0, 595, 842]
+      const rounded = (size: readonly number[]): number[] => size.map((n) => Math.round(n))
+
+      await page.goto('/entities?category=INDIVIDUAL&establishedTo=2021-12-31')
+      await page.getByRole('table', { name: '市场主体清单' }).waitFor()
+      const total = await totalOf(page, '/api/entities?category=INDIVIDUAL&establishedTo=2021-12-31')
+      expect(total).toBeGreaterThan(50)
+      const sheets = await pdf('list')
+      expect(sheets.length).toBeGreaterThan(1)
+      const numbered = sheets.map((_, i) => `第 ${i + 1} 页，共 ${sheets.length} 页`)
+      sheets.forEach((sheet, i) => {
+        expect(rounded(sheet.size)).toEqual([0, 0, 842, 595])
+        expect(sheet.text.replaceAll(' ', '')).toContain(numbered[i]!.replaceAll(' ', ''))
+        // The head of the table stands on every sheet.
+        expect(sheet.text).toContain('登记状态')
+        for (const menu of ['首页', '我的待办', 'CtrlK', '退出', '导出', '下一页', '查看'])
+          expect(sheet.text.replaceAll(' ', '')).not.toContain(menu)
+      })
+      const first = sheets[0]!.text.replaceAll(' ', '')
+      for (const words of [
+        '玉衡县市场监督管理局',
+        '信用监管股许诚打印',
+        '演示数据',
+        '类别个体工商户',
+        '成立日期……至2021-12-31',
+      ])
+        expect(first).toContain(words)
+      expect(first).toMatch(new RegExp(`列出50条，共${total}条`))
+      expect(first).toMatch(/\d{4}-\d{2}-\d{2}\d{2}:\d{2}/)
+
+      // The button prints the list from its first row, not only what the screen shows.
+      await page.getByRole('button', { name: '打印', exact: true }).click()
+      const printed = page.locator('html[data-printed]')
+      await printed.waitFor({ state: 'attached' })
+      expect(Number(await printed.getAttribute('data-printed'))).toBe(Math.min(total, 500))
+
+      await page.getByRole('link', { name: '查看' }).or(page.locator('.qh-table tbody a')).last().click()
+      await page.getByRole('button', { name: '打印' }).waitFor()
+      await page.getByText('没有附件。').waitFor()
+      const record = await pdf('record')
+      expect(rounded(record[0]!.size)).toEqual(upright)
+      const text = record[0]!.text.replaceAll(' ', '')
+      for (const words of ['玉衡县市场监督管理局', '登记状态', `第1页，共${record.length}页`])
+        expect(text).toContain(words)
+      for (const menu of ['我的待办', '来源与修改记录', '上传附件', '退出']) expect(text).not.toContain(menu)
     },
     patience,
   )

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#platform/clock/day.ts'
 import { insertRows, updateRows } from '#kernel/record/write.ts'
+import { makeUnifiedCode } from '#kernel/codelist/unified-code.ts'
 import { openHouse } from '#app/house.ts'
 import { abnormalListing } from '#domains/credit-list/tables.ts'
+import { publicationNotice } from '#domains/publicity/tables.ts'
 import { testDatabase } from '#test/harness/database.ts'
 import { putParties, someParty } from '#test/harness/figures.ts'
 import { type Answer, served } from './served.fixture.ts'
@@ -91,6 +93,52 @@ describe('an act on many records', () => {
     expect((await bulk({ rows: [], shared })).status).toBe(400)
     const many = await bulk({ rows: Array.from({ length: 501 }, () => ({ id: ids[0] })), shared })
     expect([many.status, many.error().message]).toEqual([400, expect.stringContaining('一次最多 500 条')])
-    expect((await (await s.as('credit')).post('/api/bulk/listAsAbnormal', { rows: [{}], shared: {} })).status).toBe(404)
+    expect((await (await s.as('credit')).post('/api/bulk/barPerson', { rows: [{}], shared: {} })).status).toBe(404)
+  })
+})
+
+describe('acts that are done in bulk', () => {
+  const outcome = async (operation: string, rows: object[], given: object, dry = false): Promise<Outcome> =>
+    (await (await s.as('credit')).post(`/api/bulk/${operation}`, { rows, shared: given, dry })).json<Outcome>()
+
+  it('lists who did not file, with what the list of them says of each', async () => {
+    const late = [1, 2].map((n) =>
+      makeUnifiedCode({ department: '9', kind: '1', division: '459923', body8: `MA9Y100${n}` }),
+    )
+    await putParties(
+      t,
+      late.map((code, i) => someParty(`玉衡县迟报${i}号木业有限公司`, code)),
+    )
+    const rows = [...late, late[0]].map((partyCode) => ({ partyCode, reason: 'R1', reportYear: 2020 }))
+    const looked = await outcome('listAsAbnormal', rows, { listedOn: '2021-07-12' }, true)
+    expect(looked.results.map((r) => r.ok)).toEqual([true, true, true])
+    const { results } = await outcome('listAsAbnormal', rows, { listedOn: '2021-07-12' })
+    expect(results.map((r) => r.ok)).toEqual([true, true, false])
+    expect(results[2]!.message).toContain('已因未报 2020 年度报告列入')
+  })
+
+  it('enters that notices are public, not those that never will be', async () => {
+    const notice = (n: number, weight: 'MINOR' | 'WARNING') => ({
+      kind: 'PENALTY' as const,
+      subjectName: `玉衡县公示${n}号木业有限公司`,
+      documentNo: `玉市监罚〔2021〕${n}号`,
+      documentOn: day('2021-11-29'),
+      weight,
+    })
+    const notices = await t.write((tx) =>
+      insertRows(tx, publicationNotice, [notice(1, 'MINOR'), notice(2, 'MINOR'), notice(3, 'WARNING')]),
+    )
+    const rows = notices.map((id) => ({ id, version: 1 }))
+    const given = { publishedOn: '2021-12-06', channel: 'GSXT' }
+    const { results, done } = await outcome('enterPublication', rows, given)
+    expect(results.map((r) => r.ok)).toEqual([true, true, false])
+    expect(results[2]!.message).toContain('仅受警告')
+    expect(done).toBe(2)
+    const found = await t.asOwner<{ on: string; until: string }>(
+      `select published_on::text as on, public_until::text as until from publication_notice where published_on is not null`,
+    )
+    expect(found).toEqual([0, 1].map(() => ({ on: '2021-12-06', until: '2022-03-06' })))
+    const [again] = (await outcome('enterPublication', [{ id: notices[0], version: 2 }], given)).results
+    expect(again!.message).toContain('已于 2021-12-06 公示')
   })
 })

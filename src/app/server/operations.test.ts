@@ -17,8 +17,9 @@ const mayCall = (c: Operation): readonly string[] => {
   if (c.permission === 'signed-in') return everybody
   const [, detail] = /^(.*)(?:AddAttachments|VoidAttachment)$/.exec(c.name) ?? []
   if (detail !== undefined && detail in expectedFileChangers) return expectedFileChangers[detail]!.split(' ')
-  // A list as a spreadsheet is for whoever may see the list, the files of a record for whoever may see the record.
-  const expected = allExpected[c.name.replace(/(?:Export|Attachments|AttachmentContent)$/, '')]
+  // A list as a spreadsheet is for whoever may see the list, the files of a record for whoever may see the record, an act on many
+  // records for whoever may do it to one.
+  const expected = allExpected[c.name.replace(/(?:Export|Attachments|AttachmentContent|Bulk)$/, '')]
   if (expected !== undefined) return expected.split(' ')
   return c.permission.endsWith('.read') ? everybody.filter((r) => !r.endsWith('-admin')) : ['admin']
 }

@@ -136,19 +136,24 @@ const kernelOperations = (desk: ImportDesk, sending: SendingSetup): readonly Han
 
 /**
  * Every operation of the product: the kernel's, then those of each business. What sets cookies and takes files is in
- * raw-routes.ts. `journalMonths`: how long the bureau says it keeps its log; `sending`: how messages can go out.
+ * raw-routes.ts. `journalMonths`: how long the bureau says it keeps its log; `sending`: how messages can go
+ * out; `undoMinutes`: for how long an entry may be taken back.
  */
 export function allOperations(
   house: House,
   desk: ImportDesk,
   journalMonths: number = leastJournalMonths,
   sending: SendingSetup = noSending,
+  undoMinutes?: number,
 ): readonly Handled[] {
   const own = house.businesses.flatMap((b) => b.operations)
   const acts = [...kernelOperations(desk, sending), ...own]
   const about: readonly Handled[] = [
     ...approvalOperations(acts.map((o) => o.contract)),
-    ...undoOperations(acts.map((o) => o.contract)),
+    ...undoOperations(
+      acts.map((o) => o.contract),
+      undoMinutes,
+    ),
     ...restrictionOperations(acts.map((o) => o.contract)),
     ...homeOperations(
       acts.map((o) => o.contract),

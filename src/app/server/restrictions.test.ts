@@ -42,7 +42,15 @@ const lookUp = async (operation: string, input: object): Promise<LookUp> =>
   (await (await s.as('registrar')).post('/api/restriction-lookups', { operation, input })).json<LookUp>()
 const kept = async () =>
   (await (await s.as('auditor')).get('/api/restriction-lookups?order=asc')).json<{
-    rows: { operation: string; moment: string; result: string; people: string | null; askedBy: string }[]
+    rows: {
+      operation: string
+      moment: string
+      result: string
+      people: string | null
+      askedBy: string
+      outcome: string
+      remark: string | null
+    }[]
   }>().rows
 
 const [serious, stripped] = ['91459923MA5X000141', '91459923MA5X000541']
@@ -108,7 +116,9 @@ describe('a registration', () => {
     expect([answer.status, answer.error().code]).toEqual([422, 'restriction.barred'])
     for (const words of ['吴强', '（2019）桂9923刑初8号', '2024-05-06', '第十二条第二项', '期限届满'])
       expect(answer.error().message).toContain(words)
-    const seen = await register(establishment('吴强', { legalRepId: barred, restrictionsSeen: true }))
+    const seen = await register(
+      establishment('吴强', { legalRepId: barred, restrictionsSeen: '身份证号不同，不是同一人' }),
+    )
     expect(seen.error().code).toBe('restriction.barred')
     expect(await t.asOwner(`select 1 from party where legal_rep_name = '吴强'`)).toEqual([])
   })
@@ -118,7 +128,7 @@ describe('a registration', () => {
     expect([answer.status, answer.error().code]).toEqual([422, 'restriction.unseen'])
     expect(answer.error().message).toContain('仅姓名相同')
     expect(answer.error().fields.restrictionsSeen).toContain('核对后')
-    expect((await register(establishment('吴强', { restrictionsSeen: true }))).status).toBe(200)
+    expect((await register(establishment('吴强', { restrictionsSeen: '身份证号不同，不是同一人' }))).status).toBe(200)
   })
 
   it('lets pass whose papers say that he is another of that name, and keeps his number sealed', async () => {
@@ -206,7 +216,19 @@ describe('look-ups', () => {
       result: 'BLOCK',
       people: '吴强',
       askedBy: '登记许可',
+      outcome: 'REFUSED',
+      remark: null,
     })
+    const decided = rows.filter((r) => r.people === '吴强').map((r) => [r.outcome, r.remark])
+    expect(decided).toEqual([
+      ['REFUSED', null],
+      ['REFUSED', null],
+      ['RETURNED', null],
+      ['WEIGHED', '身份证号不同，不是同一人'],
+      ['PASSED', null],
+      ['PASSED', null],
+    ])
+    expect(rows.find((r) => r.moment === 'ASKED')).toMatchObject({ outcome: 'LOOKED' })
     expect(JSON.stringify(await t.asOwner('select * from restriction_lookup'))).not.toContain(barred)
   })
 

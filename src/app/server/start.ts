@@ -99,7 +99,7 @@ export async function startProduct(o: StartOptions): Promise<Running> {
       fault: (error) => app.log.error({ err: error }, 'fault in sending'),
     })
     parts.messages = messages
-    const operations = allOperations(house, desk, config.journalMonths, messages.setup)
+    const operations = allOperations(house, desk, config.journalMonths, messages.setup, config.undoMinutes)
     const app = await httpApp(parts, operations, (server, p) => {
       rawRoutes(server, p, desk)
       return root === undefined ? undefined : servePages(server, root)

@@ -13,6 +13,11 @@ const t = testDatabase()
 const s = served(t, openHouse)
 const company = '91459923MA5X000141'
 let serial = 0
+/** One red point. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 beforeAll(async () => {
   t.clock.set('2021-12-06T01:00:00Z')
@@ -90,6 +95,32 @@ describe('taking back what was just entered', () => {
       made.json<{ partyId: string }>().partyId,
     ])
     expect(left).toEqual([])
+  })
+
+  it('is offered on the page of the record to whoever made it, as long as it stands as he made it', async () => {
+    const key = keyOf()
+    const id = await pledge(key)
+    const offer = async (who = 'registrar') =>
+      (await (await s.as(who)).get(`/api/take-back/${id}`)).json<{ undo: object | null }>().undo
+    expect(await offer()).toEqual({ key, title: '股权出质设立登记', minutesLeft: 10 })
+    expect(await offer('admin')).toBeNull()
+    t.clock.set('2021-12-06T01:09:01Z')
+    expect(await offer()).toMatchObject({ minutesLeft: 1 })
+    await t.write((tx) => updateRows(tx, equityPledge, [{ id, version: 1, set: { contractNo: '2' } }]))
+    expect(await offer()).toBeNull()
+    t.clock.set('2021-12-06T01:00:00Z')
+  })
+
+  it('is refused while a file lies with it', async () => {
+    const key = keyOf()
+    const id = await pledge(key)
+    const form = new FormData()
+    form.append('file', new Blob([png]), '合同.png')
+    expect((await (await s.as('registrar')).upload(`/api/equity-pledges/${id}/attachments`, form)).status).toBe(200)
+    expect((await undo(key)).error()).toMatchObject({
+      code: 'record.undo.built-on',
+      message: expect.stringContaining('附件'),
+    })
   })
 
   it('is for whoever did it alone, and for some minutes', async () => {

@@ -6,9 +6,11 @@ import { signOut, whoAmI } from '#platform/auth/contract.ts'
 import { type Day, chineseDay } from '#platform/clock/day.ts'
 import type { Output } from '#platform/contract/operation.ts'
 import { countUnread } from '#kernel/message/inbox-contract.ts'
+import { BroughtActs } from '#web/bulk.ts'
 import { call, useCall } from '#web/call.ts'
 import type { DomainUi } from '#web/domain-ui.ts'
 import { Failed, Loading } from '#web/PageState.tsx'
+import { PrintHead } from '#web/PrintHead.tsx'
 import { type Session, SessionContext, may } from '#web/session.ts'
 import { type MenuGroup, menuOf } from './domain-uis.ts'
 import { LookButton } from './LookButton.tsx'
@@ -71,6 +73,7 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
     () => uis.flatMap((u) => u.commands).filter((c) => may(session, c.permission)),
     [uis, session],
   )
+  const brought = useMemo(() => uis.flatMap((u) => u.bulk ?? []), [uis])
   const [shownAt, setShownAt] = useState(path)
   if (shownAt !== path) {
     setShownAt(path)
@@ -136,9 +139,12 @@ function Frame({ session, uis, queries }: { session: Session; uis: readonly Doma
       </header>
       <Menu groups={menu} open={menuOpen} />
       <main id="main" className="qh-main" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <PrintHead />
+        <BroughtActs value={brought}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </BroughtActs>
       </main>
       {finding && (
         <Suspense>

@@ -1,13 +1,14 @@
 import { businessGroups } from '#kernel/manifest/terms.ts'
 import { gatheringPages } from './pages/gathering-pages.ts'
 import { tallyPages } from './pages/tally-pages.ts'
+import bridges from 'virtual:bridge-uis'
 import type { DomainUi, MenuEntry } from '#web/domain-ui.ts'
 
 const found = import.meta.glob<{ default: DomainUi }>('../../domains/*/ui/index.tsx')
 
-/** What every business adds to the console, and the engines with pages of their own. A business is found by its folder; nothing lists them. */
+/** What every business and every bridge adds to the console, and the engines with pages of their own. They are found by their folders; nothing lists them. */
 export async function loadDomainUis(): Promise<DomainUi[]> {
-  const modules = await Promise.all(Object.values(found).map((load) => load()))
+  const modules = await Promise.all([...Object.values(found), ...bridges].map((load) => load()))
   return [gatheringPages, tallyPages, ...modules.map((m) => m.default)]
 }
 

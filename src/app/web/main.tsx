@@ -1,6 +1,7 @@
 import '@fontsource-variable/noto-sans-sc/index.css'
 import '#web/web.css'
 import './shell.css'
+import '#web/print.css'
 import { followLook } from './look.ts'
 
 followLook()

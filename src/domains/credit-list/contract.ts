@@ -76,6 +76,7 @@ export const listAsAbnormal = operation({
   method: 'POST',
   path: '/api/abnormal-listings',
   permission: 'credit-list.list',
+  bulk: {},
   input: z.object({
     partyCode: field.text('统一社会信用代码或注册号'),
     reason: field.code('列入原因', listingReasons),

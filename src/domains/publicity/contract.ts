@@ -86,6 +86,27 @@ export const publishNotice = operation({
   output: z.object({ id: z.string(), dueOn: z.string(), notes: z.array(z.string()) }),
 })
 
+/** A pending notice has been made public. */
+export const enterPublication = operation({
+  name: 'enterPublication',
+  title: '登记已公示',
+  method: 'POST',
+  path: '/api/publicity-notices/:id/publish',
+  permission: 'publicity.publish',
+  undo: true,
+  bulk: { of: 'publication_notice' },
+  input: z.object({
+    id: z.uuid('编号不对'),
+    version: z.number(),
+    publishedOn: field.day('公示日期'),
+    channel: field.code('公示渠道', channels),
+    weight: field.code('处罚轻重', penaltyWeights, { help: '行政处罚要有；已经登记过的不用再选。' }).optional(),
+    content: field.text('公示内容摘要').optional(),
+    externalNo: field.text('上级系统编号').optional(),
+  }),
+  output: z.object({ id: z.string() }),
+})
+
 export const withdrawNotice = operation({
   name: 'withdrawNotice',
   title: '撤下公示',

@@ -1,11 +1,11 @@
 import { business, handle } from '#kernel/manifest/business.ts'
-import { getNotice, listNotices, publishNotice, withdrawNotice } from './contract.ts'
+import { enterPublication, getNotice, listNotices, publishNotice, withdrawNotice } from './contract.ts'
 import { checkNoticeLayout, licenceNoticeLayout, penaltyNoticeLayout } from './exchange.ts'
 import { publicityIndicators } from './indicators.ts'
 import { publicityLaw } from './law.ts'
 import { publicityNarrative } from './narrative.ts'
 import { publicitySeed } from './seed.ts'
-import { publish, withdraw } from './service.ts'
+import { enterPublished, publish, withdraw } from './service.ts'
 import { publicityTasks } from './tasks.ts'
 import { noticeDetail, noticeList } from './views.ts'
 import { publicitySection } from './party-section.ts'
@@ -25,6 +25,7 @@ export default business({
     handle(listNotices, (call, input) => call.read((q) => noticeList(q, input, call.today))),
     handle(getNotice, (call, input) => call.read((q) => noticeDetail(q, input.id, call.today))),
     handle(publishNotice, publish),
+    handle(enterPublication, enterPublished),
     handle(withdrawNotice, withdraw),
   ],
   law: publicityLaw,

@@ -7,7 +7,7 @@ import type { Call } from '#kernel/manifest/business.ts'
 import { modeOf } from '#kernel/org/mode.ts'
 import { resolveParties } from '#kernel/party/resolve.ts'
 import { insertRows, lockRows, updateRows } from '#kernel/record/write.ts'
-import type { publishNotice, withdrawNotice } from './contract.ts'
+import type { enterPublication, publishNotice, withdrawNotice } from './contract.ts'
 import { checkNotice, checkWithdrawal, creditDue, publicUntil, publicationDue, withdrawalDue } from './rules.ts'
 import { publicationNotice as n } from './tables.ts'
 
@@ -70,6 +70,34 @@ export async function publish(
     }
     const [id] = await insertRows(tx, n, [row])
     return { id: id!, dueOn: due.due, notes: due.notes }
+  })
+}
+
+/** Enters that a pending notice is public now. */
+export async function enterPublished(call: Call, input: Input<typeof enterPublication>): Promise<{ id: string }> {
+  return await call.write(async (tx) => {
+    const [[row], mode] = await Promise.all([lockRows(tx, n, [input.id]), modeOf(tx, 'publicity', input.publishedOn)])
+    if (!row) throw notFound('这条公示')
+    const weight = input.weight ?? row.weight
+    const externalNo = input.externalNo ?? row.externalNo
+    const content = input.content ?? row.content
+    const refusal = checkNotice(
+      { kind: row.kind, documentOn: row.documentOn, publishedOn: input.publishedOn, weight, content, externalNo },
+      { today: call.today, upstairs: mode.upstairs, standing: row },
+    )
+    if (refusal) throw refusal
+    const set = {
+      publishedOn: input.publishedOn,
+      channel: input.channel,
+      operator: call.actor.name,
+      publicUntil: publicUntil(call.house.law, row.kind, weight, input.publishedOn) ?? undefined,
+      weight: weight ?? undefined,
+      content: content ?? undefined,
+      externalNo: externalNo ?? undefined,
+      sourceSystem: externalNo ? (row.sourceSystem ?? mode.upperSystem ?? '上级系统') : undefined,
+    }
+    await updateRows(tx, n, [{ id: row.id, version: input.version, set }])
+    return { id: row.id }
   })
 }
 

@@ -1,7 +1,7 @@
 import { sql } from '#platform/db/database.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { type OpenTasks, type TaskKind, workingDaysAfter } from '#kernel/task/declare.ts'
-import { publishNotice, withdrawNotice } from './contract.ts'
+import { enterPublication, withdrawNotice } from './contract.ts'
 import { publicationNotice as n } from './tables.ts'
 import { type NoticeKind, noticeKinds } from './terms.ts'
 
@@ -17,10 +17,10 @@ export const publicityTasks: OpenTasks = [
   {
     id: 'publicity.publish',
     title: '待公示的文书',
-    permission: publishNotice.permission,
+    permission: enterPublication.permission,
     reading: 'publicity.read',
     page: '/publicity-notices',
-    act: publishNotice.name,
+    act: enterPublication.name,
     warn: 3,
     open: () => ({
       id: n.id,

@@ -118,6 +118,7 @@ export const enterResult = operation({
   method: 'POST',
   path: '/api/inspection-objects/:id/result',
   permission: 'random-inspection.enter-result',
+  undo: true,
   bulk: {},
   input: z.object({
     id: z.uuid('编号不对'),

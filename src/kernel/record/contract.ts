@@ -25,8 +25,19 @@ export const recordTrail = operation({
   }),
 })
 
-/** Minutes within which whoever filled in a form may take it back. */
-export const undoMinutes = 10
+/** Minutes within which whoever filled in a form may take it back, where the bureau does not say otherwise. */
+export const usualUndoMinutes = 10
+
+/** What the caller has just done to a record and may take back, by the key of its form; null where there is nothing of the kind. */
+export const findUndo = operation({
+  name: 'findUndo',
+  title: '可以撤回的录入',
+  method: 'GET',
+  path: '/api/take-back/:id',
+  permission: 'signed-in',
+  input: z.object({ id: z.uuid('编号不对') }),
+  output: z.object({ undo: z.object({ key: z.string(), title: z.string(), minutesLeft: z.number() }).nullable() }),
+})
 
 /** Takes back what the caller has just done with a form; see `undo.ts` for when that is refused. */
 export const takeBackAct = operation({

@@ -3,8 +3,8 @@ import { type Queryable, sql } from '#platform/db/database.ts'
 import { metaOf } from '#platform/db/table.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import { type Handled, handle } from '#kernel/manifest/business.ts'
-import { recordTrail, takeBackAct } from './contract.ts'
-import { undoAct } from './undo.ts'
+import { findUndo, recordTrail, takeBackAct, usualUndoMinutes } from './contract.ts'
+import { undoAct, undoOf } from './undo.ts'
 import { isLedger, standardKeys } from './ledger.ts'
 
 interface Version {
@@ -53,10 +53,13 @@ export const recordOperations: readonly Handled[] = [
   }),
 ]
 
-/** Taking back what these operations did. */
-export function undoOperations(contracts: readonly Operation[]): readonly Handled[] {
-  const undoable = new Map(contracts.filter((c) => c.undo).map((c) => [c.name, c]))
-  return [handle(takeBackAct, (call, input) => undoAct(call, undoable, input.key))]
+/** Taking back what these operations did, for so many minutes. */
+export function undoOperations(contracts: readonly Operation[], minutes = usualUndoMinutes): readonly Handled[] {
+  const undoing = { contracts: new Map(contracts.filter((c) => c.undo).map((c) => [c.name, c])), minutes }
+  return [
+    handle(findUndo, (call, input) => undoOf(call, undoing, input.id)),
+    handle(takeBackAct, (call, input) => undoAct(call, undoing, input.key)),
+  ]
 }
 
 async function versionsOf(q: Queryable, ledger: string, id: string): Promise<Version[]> {

@@ -1,13 +1,12 @@
 import type { Table } from 'drizzle-orm'
 import { type Moment, epochMs } from '#platform/clock/clock.ts'
 import type { Operation, Output } from '#platform/contract/operation.ts'
-import { requestAnswer } from '#platform/http/tables.ts'
-import { type Queryable, sql } from '#platform/db/database.ts'
+import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
 import { metaOf } from '#platform/db/table.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import type { JournalAction } from '#kernel/journal/tables.ts'
 import type { Call } from '#kernel/manifest/business.ts'
-import { type takeBackAct, undoMinutes } from './contract.ts'
+import type { findUndo, takeBackAct } from './contract.ts'
 import { declaredLedgers } from './ledger.ts'
 import { type Touched, takeBackRows } from './take-back.ts'
 import { transact } from './transact.ts'
@@ -23,6 +22,33 @@ interface Written {
   versions: number[]
 }
 
+/** What may be taken back, and for how long. */
+export interface Undoing {
+  contracts: ReadonlyMap<string, Operation>
+  minutes: number
+}
+
+/** What the caller has done last to a record with a form, as long as he may take it back. */
+export async function undoOf(
+  call: Call,
+  { contracts, minutes }: Undoing,
+  id: string,
+): Promise<Output<typeof findUndo>> {
+  const [last] = await call.read((q) =>
+    q.rows<{ operation: string; at: Moment }>(sql`
+      select operation, at from journal_entry where county_code = ${q.scope.county} and changes is not null
+        and record_ids @> array[${id}::uuid] and action <> 'read-personal' order by seq desc limit 1`),
+  )
+  const contract = last && contracts.get(last.operation)
+  const minutesLeft = last ? Math.ceil(minutes - (epochMs(call.clock.now()) - epochMs(last.at)) / 60_000) : 0
+  if (!contract || minutesLeft <= 0) return { undo: null }
+  const mine = await call.read((q) =>
+    doneBy(q, call, sql`operation = ${last.operation} and at = ${last.at}::timestamptz`),
+  )
+  const done = mine.find((d) => d.record === id)
+  return { undo: done ? { key: done.key, title: contract.title, minutesLeft } : null }
+}
+
 /**
  * Takes back what the caller has just done with a form, named by the form's own key: what it made is void, what it changed is as
  * before. Only operations that say so (`undo`), only for some minutes, only by whoever did it, and only while nothing was built
@@ -30,17 +56,17 @@ interface Written {
  */
 export async function undoAct(
   call: Call,
-  contracts: ReadonlyMap<string, Operation>,
+  { contracts, minutes }: Undoing,
   key: string,
 ): Promise<Output<typeof takeBackAct>> {
-  const done = await call.read((q) => actOfKey(q, call.actor.id, key))
+  const [done] = await call.read((q) => doneBy(q, call, sql`key = ${key}`))
   if (!done) throw refuse('unknown', `没有找到这次办理的记录，可能已经过了几天。${instead}`)
   const contract = contracts.get(done.operation)
   if (!contract) throw refuse('not-allowed', `这件事办理后不能直接撤回。${instead}`)
   const reach = call.reachOf(contract.permission)
   if (!reach) throw refuse('not-allowed', `你现在没有办理“${contract.title}”的权限，不能撤回。`)
-  if (epochMs(call.clock.now()) - epochMs(done.at) > undoMinutes * 60_000)
-    throw refuse('late', `办理已经超过 ${undoMinutes} 分钟，不能撤回。${instead}`)
+  if (epochMs(call.clock.now()) - epochMs(done.at) > minutes * 60_000)
+    throw refuse('late', `办理已经超过 ${minutes} 分钟，不能撤回。${instead}`)
   return await transact(
     call.db,
     reach.scope,
@@ -73,24 +99,35 @@ export async function undoAct(
   )
 }
 
-async function actOfKey(
-  q: Queryable,
-  account: string,
-  key: string,
-): Promise<{ operation: string; at: Moment } | undefined> {
-  const [row] = await q.select(
-    { operation: requestAnswer.operation, at: requestAnswer.at },
-    sql`from ${requestAnswer} where county_code = ${q.scope.county} and account = ${account} and key = ${key}`,
-  )
-  return row
+/** An act done with a form. */
+interface Done {
+  key: string
+  operation: string
+  at: Moment
+  /** The record that the answer names. */
+  record: string
 }
 
-/** An act is one transaction: all of it was written at one moment (to the millisecond), by one person, under one operation. */
-async function writtenBy(q: Queryable, done: { operation: string; at: Moment }, account: string): Promise<Written[]> {
+/** Acts of the caller that were answered with a record. */
+async function doneBy(q: Queryable, { actor, keys }: Call, which: SQL): Promise<Done[]> {
+  const rows = await q.rows<Omit<Done, 'record'> & { sealed: string }>(sql`
+    select key, operation, at, sealed from request_answer
+    where county_code = ${q.scope.county} and account = ${actor.id} and ${which}`)
+  return rows.flatMap(({ sealed, ...done }) => {
+    const answer = JSON.parse(keys.open(sealed)) as { id?: unknown } | null
+    return typeof answer?.id === 'string' ? [{ ...done, record: answer.id }] : []
+  })
+}
+
+/** An act is one transaction; at one moment there may be several, so it is found by the record that it was answered with. */
+async function writtenBy(q: Queryable, done: Done, account: string): Promise<Written[]> {
+  const same = sql`county_code = ${q.scope.county} and at = ${done.at}::timestamptz and operation = ${done.operation}
+    and (actor_id = ${account} or typist_id = ${account})`
   return await q.rows<Written>(sql`
     select subject, action, record_ids as "recordIds", versions from journal_entry
-    where county_code = ${q.scope.county} and at = ${done.at}::timestamptz and operation = ${done.operation}
-      and (actor_id = ${account} or typist_id = ${account}) and action in ('insert', 'update', 'void') order by seq`)
+    where ${same} and action in ('insert', 'update', 'void')
+      and xmin = (select xmin from journal_entry where ${same} and record_ids @> array[${done.record}::uuid] order by seq limit 1)
+    order by seq`)
 }
 
 async function touchedBy(q: Queryable, part: Written): Promise<Touched[]> {
@@ -112,8 +149,9 @@ async function nothingBuiltOn(
   made: ReadonlySet<string>,
 ): Promise<void> {
   for (const child of declaredLedgers()) {
-    for (const [column, target] of Object.entries(child.references)) {
-      if (target !== table) continue
+    const pointing = Object.entries(child.references).flatMap(([column, target]) => (target === table ? [column] : []))
+    // Files and the like name a record of any ledger by its id.
+    for (const column of child.follows ? [...pointing, child.follows] : pointing) {
       const meta = metaOf(child.table)
       const rows = await q.rows<{ id: string }>(sql`
         select id from ${sql.identifier(meta.name)} where county_code = ${q.scope.county} and void_reason is null

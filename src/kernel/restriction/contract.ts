@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { field } from '#platform/contract/field.ts'
 import { listOperation, operation } from '#platform/contract/operation.ts'
-import { lookUpMoments, lookUpResults, seenField } from './terms.ts'
+import { lookUpMoments, lookUpOutcomes, lookUpResults, seenField } from './terms.ts'
 
 /** The field that an operation with `restricted` has in its input. */
 export const seenRestrictions = {
-  [seenField]: field.bool('已核对限制提示', { help: '查到提示时要核对后选“是”；禁止办理的不能办理。' }).default(false),
+  [seenField]: field
+    .text('限制提示的核对情况', {
+      help: '查到提示的，核对后写明为什么可以办理，如“身份证号不同，不是同一人”；禁止办理的不能办理。',
+    })
+    .optional(),
 } as const
 
 const Finding = z.object({
@@ -48,6 +52,8 @@ export const listLookUps = listOperation({
     people: field.text('所查人员').nullable(),
     result: field.code('结果', lookUpResults),
     findings: field.text('查到的限制和提示').nullable(),
+    outcome: field.code('处理', lookUpOutcomes).nullable(),
+    remark: field.text('核对情况').nullable(),
     askedBy: field.text('查询人'),
   }),
   filters: {

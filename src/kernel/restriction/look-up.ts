@@ -10,7 +10,7 @@ import { insertRows } from '#kernel/record/write.ts'
 import { actOf } from '#kernel/workflow/acted.ts'
 import type { Finding, Represented } from './declare.ts'
 import { restrictionLookup } from './tables.ts'
-import { type LookUpMoment, type LookUpResult, seenField } from './terms.ts'
+import { type LookUpMoment, type LookUpOutcome, type LookUpResult, seenField } from './terms.ts'
 
 /** Parties of one name that are looked at; a common name has more, and then the papers decide. */
 const mostRepresented = 500
@@ -21,12 +21,15 @@ export interface LookUp {
   findings: Finding[]
 }
 
-/** Asks every business what stands against these subjects today, and keeps the question with its answer. */
+/**
+ * Asks every business what stands against these subjects today, and keeps the question with its answer. `act`: it is about to be
+ * done, with what was found out about the warnings; otherwise somebody only looks.
+ */
 export async function lookUp(
   call: Call,
   contract: Pick<Operation, 'title'>,
   subjects: Subjects,
-  moment: LookUpMoment,
+  act?: { remark: string | undefined },
 ): Promise<LookUp> {
   const whole: Scope = { county: call.scope.county, stations: '*' }
   const people = subjects.people.map(({ name, idNumber }) => {
@@ -57,6 +60,8 @@ export async function lookUp(
     return { party: applicant, findings: all.toSorted((a, b) => a.mode.localeCompare(b.mode)) }
   })
   const result = findings.some((f) => f.mode === 'BLOCK') ? 'BLOCK' : findings.length > 0 ? 'WARN' : 'CLEAR'
+  const moment: LookUpMoment = act ? 'ACTED' : 'ASKED'
+  const outcome = outcomeOf(result, act)
   await transact(
     call.db,
     whole,
@@ -74,6 +79,8 @@ export async function lookUp(
           people: people.map(({ name, idMasked }) => ({ name, idMasked })),
           result,
           findings,
+          outcome,
+          remark: outcome === 'WEIGHED' ? act?.remark : undefined,
         },
       ]),
     { clock: call.clock },
@@ -81,9 +88,16 @@ export async function lookUp(
   return { result, about: [party?.name, ...people.map((p) => p.name)].filter(Boolean).join('、'), findings }
 }
 
+function outcomeOf(result: LookUpResult, act: { remark: string | undefined } | undefined): LookUpOutcome {
+  if (!act) return 'LOOKED'
+  if (result === 'BLOCK') return 'REFUSED'
+  if (result === 'CLEAR') return 'PASSED'
+  return act.remark ? 'WEIGHED' : 'RETURNED'
+}
+
 /**
  * Before an operation that is restricted: looks up whom its input names. Refuses (`restriction.barred`) what is forbidden, and
- * (`restriction.unseen`) what has to be minded and was not said to be seen. The look-up is kept either way.
+ * (`restriction.unseen`) what has to be minded as long as nobody wrote why it may be done all the same. The look-up is kept either way.
  */
 export async function lookUpFirst(
   call: Call,
@@ -92,14 +106,15 @@ export async function lookUpFirst(
 ): Promise<void> {
   const subjects = contract.restricted?.(input)
   if (!subjects) return
-  const { result, findings } = await lookUp(call, contract, subjects, 'ACTED')
+  const remark = input[seenField] as string | undefined
+  const { result, findings } = await lookUp(call, contract, subjects, { remark })
   const [first] = findings
-  if (!first || (result === 'WARN' && input[seenField] === true)) return
+  if (!first || (result === 'WARN' && remark)) return
   const said = `${first.who}：${first.text}（${first.basis}）。`
   const more = findings.length > 1 ? `另有 ${findings.length - 1} 项。` : ''
   if (result === 'BLOCK')
     throw new Refusal('restriction.barred', `不能办理。${said}${more}${first.todo}`, { basis: first.basis })
-  const seen = '查到需要核对的提示，核对后请选“是”。'
+  const seen = '查到需要核对的提示，核对后请写明为什么可以办理。'
   throw new Refusal('restriction.unseen', `${seen}${said}${more}${first.todo}`, {
     basis: first.basis,
     fields: { [seenField]: seen },

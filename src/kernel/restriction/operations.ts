@@ -21,7 +21,7 @@ export function restrictionOperations(contracts: readonly Operation[]): readonly
       const subjects = contract.restricted!(input.input)
       if (!subjects)
         throw new Refusal('restriction.subjects', '请先填写申请人、法定代表人等，再查询限制。', { status: 400 })
-      return await lookUp(call, contract, subjects, 'ASKED')
+      return await lookUp(call, contract, subjects)
     }),
     handle(listLookUps, async (call, input) => {
       const page = await call.read((q) =>
@@ -37,6 +37,8 @@ export function restrictionOperations(contracts: readonly Operation[]): readonly
               people: sql`(select string_agg(x ->> 'name', '、') from jsonb_array_elements(${r.people}) x)`,
               result: r.result,
               findings: sql`(select string_agg((x ->> 'who') || '：' || (x ->> 'text'), '；') from jsonb_array_elements(${r.findings}) x)`,
+              outcome: r.outcome,
+              remark: r.remark,
               askedBy: r.askedBy,
             },
             from: sql`from ${asKnownNow.at(r)} left join ${party} on ${party.countyCode} = ${r.countyCode} and ${party.id} = ${r.partyId}`,

@@ -1,7 +1,7 @@
 import { coded, day, json, text, uuid } from '#platform/db/columns.ts'
 import { ledger } from '#kernel/record/ledger.ts'
 import type { Finding } from './declare.ts'
-import type { LookUpMoment, LookUpResult } from './terms.ts'
+import type { LookUpMoment, LookUpOutcome, LookUpResult } from './terms.ts'
 
 /** Each look-up with what it found, also where nothing was done after it. Numbers of papers are kept masked. */
 export const restrictionLookup = ledger(
@@ -17,6 +17,8 @@ export const restrictionLookup = ledger(
     people: json<{ name: string; idMasked: string | null }[]>('所查人员').notNull(),
     result: coded<LookUpResult>('结果').notNull(),
     findings: json<Finding[]>('查到的限制和提示').notNull(),
+    outcome: coded<LookUpOutcome>('处理'),
+    remark: text('核对情况：有提示而继续办理的理由'),
   },
   { indexes: [{ on: ['partyId'] }, { on: ['askedOn'] }] },
 )

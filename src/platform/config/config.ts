@@ -34,6 +34,13 @@ const Config = z.strictObject({
   mailPassword: z.string().optional(),
   /** Months for which the bureau keeps its log of operations: no fewer than six (网络安全法第二十一条). */
   journalMonths: z.number().int().min(leastJournalMonths, '操作日志至少要保存六个月').optional(),
+  /** Minutes for which whoever made an entry may take it back; 0: not at all. */
+  undoMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60, 'undoMinutes 最多一天（1440 分钟）')
+    .optional(),
   /** Which files are taken in, how large, and what looks at them for viruses: in the file only. */
   files: FileSettings.optional(),
   /** Addresses of reverse proxies on other machines. */

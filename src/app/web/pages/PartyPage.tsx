@@ -1,7 +1,6 @@
 import { Alert, Button } from 'antd'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { chineseDay } from '#platform/clock/day.ts'
 import type { Output } from '#platform/contract/operation.ts'
 import { getParty, partyFile, partyPeriods } from '#kernel/dossier/contract.ts'
 import { codeKinds, entityCategories, partyKinds, stateLabels } from '#kernel/party/terms.ts'
@@ -10,7 +9,6 @@ import { type Column, DataTable } from '#web/DataTable.tsx'
 import { Facts } from '#web/Facts.tsx'
 import { PageHead } from '#web/PageHead.tsx'
 import { Failed, Loading, Nothing } from '#web/PageState.tsx'
-import { useSession } from '#web/session.ts'
 import { PartyContacts } from './PartyContacts.tsx'
 import { PartyTimeline } from './PartyTimeline.tsx'
 import { PartyWarnings } from './PartyWarnings.tsx'
@@ -42,7 +40,6 @@ function registerFacts(party: Party): { title: string; value: ReactNode }[] {
 /** Everything known about one party: what to mind first, then the register, then what each business knows, loaded when looked at. */
 export function PartyPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const session = useSession()
   const answer = useCall(getParty, { id })
   if (answer.isPending) return <Loading />
   if (answer.isError) {
@@ -70,10 +67,7 @@ export function PartyPage() {
           </>
         }
       />
-      <p className="qh-printed">
-        {session.bureauName}　{chineseDay(session.today)}　{session.name}{' '}
-        打印。只包括其权限和管辖范围内的记录，不作为证明使用。
-      </p>
+      <p className="qh-printed">只包括打印人权限和管辖范围内的记录，不作为证明使用。</p>
       {party.failed.length > 0 && (
         <Alert
           type="error"

@@ -1,9 +1,10 @@
 import { ledgerPages } from '#web/ledger-pages.tsx'
-import { getNotice, listNotices, publishNotice, withdrawNotice } from '../contract.ts'
+import { enterPublication, getNotice, listNotices, publishNotice, withdrawNotice } from '../contract.ts'
 
-/** Without what the record leaves open: the form asks for that. */
-const filled = (values: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== undefined))
+const named = {
+  each: (r: Readonly<Record<string, unknown>>) => ({ id: r.id }),
+  name: (r: Readonly<Record<string, unknown>>) => `${String(r.subjectName)} ${String(r.documentNo)}`,
+}
 
 export default ledgerPages({
   path: '/publicity-notices',
@@ -11,24 +12,18 @@ export default ledgerPages({
   permission: 'publicity.read',
   list: listNotices,
   bulk: [
-    {
-      contract: withdrawNotice,
-      title: '批量撤下',
-      each: (r) => ({ id: r.id }),
-      name: (r) => `${String(r.subjectName)} ${String(r.documentNo)}`,
-    },
+    { contract: enterPublication, title: '批量登记已公示', ...named },
+    { contract: withdrawNotice, title: '批量撤下', ...named },
   ],
   detail: getNotice,
   create: { contract: publishNotice, title: '登记公示', permission: 'publicity.publish' },
   acts: [
     {
-      contract: publishNotice,
+      contract: enterPublication,
       title: '登记已公示',
       permission: 'publicity.publish',
       when: (r) => r.state === 'PENDING' || r.state === 'OVERDUE',
-      fixed: ({ kind, subjectName, subjectCode, documentNo, documentOn, simpleProcedure, externalNo }) =>
-        filled({ kind, subjectName, subjectCode, documentNo, documentOn, simpleProcedure, externalNo }),
-      initial: ({ weight, content }, today) => filled({ weight, content, publishedOn: today, channel: 'GSXT' }),
+      initial: (_, today) => ({ publishedOn: today, channel: 'GSXT' }),
     },
     {
       contract: withdrawNotice,
