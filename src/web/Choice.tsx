@@ -13,16 +13,17 @@ export function ChoiceSelect(props: {
 }) {
   const { label, list, onChange, value, ...rest } = props
   const answer = useCall(listChoices, { list: list as ChoiceList })
-  const groups = Map.groupBy(answer.data?.choices ?? [], (c) => c.group)
+  const choices = answer.data?.choices ?? []
+  const groups = [...new Set(choices.map((c) => c.group))]
   return (
     <Select
       {...rest}
       aria-label={label}
       placeholder={label}
       value={value ?? null}
-      options={[...groups].map(([group, choices]) => ({
+      options={groups.map((group) => ({
         label: group,
-        options: choices.map((c) => ({ value: c.code, label: c.title })),
+        options: choices.filter((c) => c.group === group).map((c) => ({ value: c.code, label: c.title })),
       }))}
       loading={answer.isPending}
       allowClear
