@@ -14,8 +14,14 @@ export interface BareWork {
   ownerUrl: string
   /** Address → statements whose rows are the answer. */
   reads: Record<string, Recorded[]>
-  /** Columns of the table that a create fills, in the order of the fields of its body. */
-  create: { path: string; table: string; fixed: Record<string, unknown>; columns: Record<string, string> }
+  /** What a create looks up by a field of its body, and the columns that it fills from what it found and from the others. */
+  create: {
+    path: string
+    lookUp: { text: string; field: string }
+    table: string
+    fixed: Record<string, unknown>
+    columns: Record<string, string>
+  }
   exported: { path: string; statement: Recorded }
 }
 
@@ -49,7 +55,7 @@ async function read(url: string): Promise<unknown[] | undefined> {
   }
 }
 
-const { table, fixed, columns } = work.create
+const { lookUp, table, fixed, columns } = work.create
 const filled = [...Object.keys(fixed), 'id', ...Object.values(columns)]
 const insert = {
   name: 'create',
@@ -61,8 +67,19 @@ async function create(request: IncomingMessage): Promise<unknown> {
   for await (const piece of request.setEncoding('utf8')) text += piece as string
   const body = JSON.parse(text) as Record<string, unknown>
   const id = randomUUID()
-  const values = [...Object.values(fixed), id, ...Object.keys(columns).map((field) => body[field])]
-  await pool.query({ ...insert, values })
+  const client = await pool.connect()
+  try {
+    const { rows } = await client.query<Record<string, unknown>>({
+      name: 'lookUp',
+      text: lookUp.text,
+      values: [body[lookUp.field]],
+    })
+    const known = { ...body, ...rows[0] }
+    const values = [...Object.values(fixed), id, ...Object.keys(columns).map((field) => known[field])]
+    await client.query({ ...insert, values })
+  } finally {
+    client.release()
+  }
   return { id }
 }
 

@@ -116,26 +116,27 @@ export class ServeBench {
   /** Annual reports entered one by one, each of a party and year that has none yet. */
   async created(): Promise<Line[]> {
     const known = await asOwner(this.#made, async (owner) => {
-      const { rows } = await owner.query<{ id: string; code: string }>(
-        `select p.id, p.code from party p join party_state s on s.party_id = p.id where s.from_day < '2014-01-01' and s.to_day is null`,
+      const { rows } = await owner.query<{ code: string }>(
+        `select p.code from party p join party_state s on s.party_id = p.id where s.from_day < '2014-01-01' and s.to_day is null`,
       )
-      return rows
+      return rows.map((r) => r.code)
     })
-    const body = (i: number, year: number) => ({
-      reportYear: year + Math.floor(i / known.length),
-      firstFiledOn: '2021-03-05',
-      channel: 'PAPER',
-    })
-    let [ours, bare] = [0, 0]
+    // Both get the same request; each has years of its own, so that neither meets the rows of the other.
+    const bodies = (year: number): (() => object) => {
+      let i = 0
+      return () => ({
+        partyCode: known[i % known.length],
+        reportYear: year + Math.floor(i++ / known.length),
+        firstFiledOn: '2021-03-05',
+        channel: 'PAPER',
+      })
+    }
+    const [ours, bare] = [bodies(2014), bodies(2100)]
     const headers = { cookie: this.#cookie, 'x-quanheng': '1' }
     return await this.inTurns(
       'create',
-      () =>
-        wire('POST', '/api/annual-filings', headers, {
-          partyCode: known[ours % known.length]!.code,
-          ...body(ours++, 2014),
-        }),
-      () => wire('POST', '/bare/create', {}, { partyId: known[bare % known.length]!.id, ...body(bare++, 2100) }),
+      () => wire('POST', '/api/annual-filings', headers, ours()),
+      () => wire('POST', '/bare/create', {}, bare()),
       1 / 3,
     )
   }
@@ -284,8 +285,18 @@ export async function bareWork(made: BenchDatabase, gets: readonly string[]): Pr
     create: {
       path: '/bare/create',
       table: 'annual_filing',
-      fixed: { county_code: benchScope.county, version: 1, recorded_at: systemClock.now(), station_code: '01' },
-      columns: { partyId: 'party_id', reportYear: 'report_year', firstFiledOn: 'first_filed_on', channel: 'channel' },
+      lookUp: {
+        text: `select id as "partyId", station_code as "stationCode" from party where county_code = '${benchScope.county}' and code = $1 and void_reason is null`,
+        field: 'partyCode',
+      },
+      fixed: { county_code: benchScope.county, version: 1, recorded_at: systemClock.now() },
+      columns: {
+        partyId: 'party_id',
+        stationCode: 'station_code',
+        reportYear: 'report_year',
+        firstFiledOn: 'first_filed_on',
+        channel: 'channel',
+      },
     },
   }
 }
