@@ -144,8 +144,8 @@ export const complaintTasks: OpenTasks = [
       id: m.id,
       holders: heldBy(m.handler),
       station: m.stationCode,
-      dueOn: sql`(coalesce(${m.receivedAt}, ${m.receivedOn}::timestamp at time zone 'Asia/Shanghai')
-        + make_interval(hours => ${law.number('complaint.feedback.hours', today)})) at time zone 'Asia/Shanghai'`,
+      dueOn: sql`((coalesce(${m.receivedAt}, ${m.receivedOn}::timestamp at time zone 'Asia/Shanghai')
+        + make_interval(hours => ${law.number('complaint.feedback.hours', today)})) at time zone 'Asia/Shanghai')`,
       said,
       from: sql`from ${asKnownNow.at(m)} where ${here} and ${m.category} = 'SPECIAL_EQUIPMENT' and ${m.feedbackAt} is null
         and ${m.kind} <> 'CONSULT' and ${m.mergedInto} is null and ${m.notAcceptedOn} is null and ${m.receivedOn} <= ${today}::date`,
