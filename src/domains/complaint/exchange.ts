@@ -111,6 +111,10 @@ const dates = (row: Partial<MatterDates> | undefined): Omit<MatterDates, 'kind' 
 const said = <T extends object>(row: T): Partial<T> =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Partial<T>
 
+/** The meaning of a cell; of a blank one what is known already. */
+const kept = <T>(text: string | null, meaning: (text: string | null) => T, known: T | undefined): T =>
+  text === null && known !== undefined ? known : meaning(text)
+
 const twice = (no: string): RowPlan => ({ outcome: 'refused', reason: `编号 ${no} 在文件里出现了两次，只留了第一行。` })
 
 /** The export of the national 12315 platform. */
@@ -170,18 +174,18 @@ export const platformLayout: Layout = {
           closedOn,
           matterNo: existing?.matterNo ?? no,
           kind,
-          channel: channelIn(textOf(v, 'channel')),
+          channel: kept(textOf(v, 'channel'), channelIn, existing?.channel),
           receivedOn: came.on,
           receivedAt: came.at,
           registeredOn: existing?.registeredOn ?? came.on,
-          category: categoryIn(textOf(v, 'category') ?? textOf(v, 'objectName')),
+          category: kept(textOf(v, 'category') ?? textOf(v, 'objectName'), categoryIn, existing?.category),
           objectName: textOf(v, 'objectName'),
           facts: textOf(v, 'facts'),
           disputedFen: moneyOf(v, 'disputed'),
           partyId: party?.id ?? null,
-          respondentName: party?.name ?? textOf(v, 'name') ?? '（未写明）',
+          respondentName: party?.name ?? textOf(v, 'name') ?? existing?.respondentName ?? '（未写明）',
           respondentAddress: textOf(v, 'address'),
-          realName: textOf(v, 'claimant') !== null,
+          realName: textOf(v, 'claimant') !== null || (existing?.realName ?? false),
           unitCode,
           stationCode: unitCode,
           handler: textOf(v, 'handler'),
@@ -306,12 +310,12 @@ export const hotlineLayout: Layout = {
           receivedOn: came.on,
           receivedAt: came.at,
           registeredOn: existing?.registeredOn ?? came.on,
-          category: categoryIn(textOf(v, 'category') ?? textOf(v, 'title')),
+          category: kept(textOf(v, 'category') ?? textOf(v, 'title'), categoryIn, existing?.category),
           facts: textOf(v, 'facts') ?? textOf(v, 'title'),
           partyId: party?.id ?? null,
-          respondentName: party?.name ?? textOf(v, 'name') ?? '（未写明）',
+          respondentName: party?.name ?? textOf(v, 'name') ?? existing?.respondentName ?? '（未写明）',
           respondentAddress: textOf(v, 'address'),
-          realName: textOf(v, 'claimant') !== null,
+          realName: textOf(v, 'claimant') !== null || (existing?.realName ?? false),
           unitCode,
           stationCode: unitCode,
           handler: textOf(v, 'handler'),
