@@ -140,7 +140,12 @@ export async function baselines(call: Call): Promise<Output<typeof listBaselines
  */
 export async function declare(call: Call, input: Input<typeof declareBaseline>): Promise<{ id: string }> {
   const indicator = call.house.catalogue.get(input.indicator)
-  if (indicator.kind === 'ratio' || indicator.kind === 'growth' || indicator.kind === 'constant' || indicator.kind === 'bound') {
+  if (
+    indicator.kind === 'ratio' ||
+    indicator.kind === 'growth' ||
+    indicator.kind === 'constant' ||
+    indicator.kind === 'bound'
+  ) {
     throw new Refusal('annual-report.baseline.kind', `“${indicator.name}”是算出来的，请登记它所依据的数。`, {
       fields: { indicator: '请选择计数或金额指标' },
     })

@@ -1,5 +1,14 @@
 import { business, handle } from '#kernel/manifest/business.ts'
-import { applyUnit, getUnit, listTargets, listUnits, recogniseUnit, reviewUnit, setTarget, withdrawUnit } from './contract.ts'
+import {
+  applyUnit,
+  getUnit,
+  listTargets,
+  listUnits,
+  recogniseUnit,
+  reviewUnit,
+  setTarget,
+  withdrawUnit,
+} from './contract.ts'
 import { assuredLayout } from './exchange.ts'
 import { assuredIndicators } from './indicators.ts'
 import { assuredNarrative } from './narrative.ts'

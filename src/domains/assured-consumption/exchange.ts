@@ -12,7 +12,13 @@ export const assuredLayout: Layout = {
   business: 'assured-consumption',
   tables: [u],
   columns: [
-    { field: 'name', label: '创建单位名称', synonyms: ['单位名称', '企业名称', '经营者名称', '创建主体', '主体名称'], kind: 'text', required: true },
+    {
+      field: 'name',
+      label: '创建单位名称',
+      synonyms: ['单位名称', '企业名称', '经营者名称', '创建主体', '主体名称'],
+      kind: 'text',
+      required: true,
+    },
     { field: 'code', label: '统一社会信用代码', synonyms: ['社会信用代码', '信用代码'], kind: 'code' },
     {
       field: 'kind',

@@ -21,7 +21,12 @@ const f = figuresOf(t, [assuredBusiness])
 const cutOff = '2021-12-05'
 let [a, b, c] = ['', '', '']
 
-const unit = (partyId: string, kind: 'KEY_INDUSTRY' | 'KEY_FIELD' | 'KEY_VENUE' | 'ECOMMERCE' | 'STORE', recognisedOn: string | null, more: object = {}) => ({
+const unit = (
+  partyId: string,
+  kind: 'KEY_INDUSTRY' | 'KEY_FIELD' | 'KEY_VENUE' | 'ECOMMERCE' | 'STORE',
+  recognisedOn: string | null,
+  more: object = {},
+) => ({
   partyId,
   kind,
   level: 'COUNTY' as const,
@@ -76,10 +81,17 @@ describe('a unit from application to withdrawal', () => {
   const call = () => callIn(t, assuredBusiness)
   const code = '92459923000000300A'
   it('is refused what does not follow, and waits for each step', async () => {
-    const input = (set: object = {}) => applyUnit.input.parse({ partyCode: code, kind: 'KEY_FIELD', appliedOn: '2021-12-15', ...set })
-    await expect(apply(call(), input({ kind: 'STORE' }))).rejects.toMatchObject({ code: 'assured-consumption.apply.kind' })
-    await expect(apply(call(), input({ kind: 'KEY_VENUE' }))).rejects.toMatchObject({ code: 'assured-consumption.apply.twice' })
-    await expect(apply(call(), input({ appliedOn: '2021-12-21' }))).rejects.toMatchObject({ code: 'assured-consumption.apply.future' })
+    const input = (set: object = {}) =>
+      applyUnit.input.parse({ partyCode: code, kind: 'KEY_FIELD', appliedOn: '2021-12-15', ...set })
+    await expect(apply(call(), input({ kind: 'STORE' }))).rejects.toMatchObject({
+      code: 'assured-consumption.apply.kind',
+    })
+    await expect(apply(call(), input({ kind: 'KEY_VENUE' }))).rejects.toMatchObject({
+      code: 'assured-consumption.apply.twice',
+    })
+    await expect(apply(call(), input({ appliedOn: '2021-12-21' }))).rejects.toMatchObject({
+      code: 'assured-consumption.apply.future',
+    })
     const { id } = await apply(call(), input())
     const waiting = async (): Promise<string[]> =>
       (await openIn(t, [assuredBusiness], '2021-12-20')).filter((x) => x.id === id).map((x) => x.kind)
@@ -88,17 +100,23 @@ describe('a unit from application to withdrawal', () => {
     await expect(recognise(call(), recogniseUnit.input.parse(step({ version: 1 })))).rejects.toMatchObject({
       code: 'assured-consumption.recognise.state',
     })
-    const reviewed = (set: object) => reviewUnit.input.parse(step({ version: 1, result: 'PASSED', reviewers: '赵安、钱宁', ...set }))
+    const reviewed = (set: object) =>
+      reviewUnit.input.parse(step({ version: 1, result: 'PASSED', reviewers: '赵安、钱宁', ...set }))
     await expect(async () => review(call(), reviewed({ result: 'RECTIFY' }))).rejects.toMatchObject({
       code: 'assured-consumption.review.rectify',
     })
-    await expect(review(call(), reviewed({ on: '2021-12-14' }))).rejects.toMatchObject({ code: 'assured-consumption.review.day' })
+    await expect(review(call(), reviewed({ on: '2021-12-14' }))).rejects.toMatchObject({
+      code: 'assured-consumption.review.day',
+    })
     await review(call(), reviewed({}))
     expect(await waiting()).toEqual(['assured-consumption.recognise'])
     await recognise(call(), recogniseUnit.input.parse(step({ version: 2, plateNo: 'FX-1', validTo: '2024-12-15' })))
     expect(await waiting()).toEqual([])
     await withdraw(call(), withdrawUnit.input.parse(step({ version: 3, on: '2021-12-18', reason: '查实' })))
-    expect(await call().read((q) => unitDetail(q, id, call().today))).toMatchObject({ state: 'WITHDRAWN', plateNo: 'FX-1' })
+    expect(await call().read((q) => unitDetail(q, id, call().today))).toMatchObject({
+      state: 'WITHDRAWN',
+      plateNo: 'FX-1',
+    })
     const list = await call().read((q) => unitList(q, { state: 'RECOGNISED', limit: 10 }, call().today))
     expect(list.rows.every((r) => r.state === 'RECOGNISED')).toBe(true)
   })
@@ -108,7 +126,9 @@ describe('a unit from application to withdrawal', () => {
     await target(call(), input(6))
     const { rows } = await call().read((q) => targetList(q, { limit: 10 }))
     expect(rows).toEqual([expect.objectContaining({ year: 2021, kind: 'KEY_VENUE', target: 6, done: 2 })])
-    await expect(target(call(), setTarget.input.parse({ year: 2024, kind: 'KEY_VENUE', target: 1 }))).rejects.toMatchObject({
+    await expect(
+      target(call(), setTarget.input.parse({ year: 2024, kind: 'KEY_VENUE', target: 1 })),
+    ).rejects.toMatchObject({
       code: 'assured-consumption.target.number',
     })
   })
@@ -168,7 +188,9 @@ it('seeds units that follow their own order, and targets', () => {
     })
   for (let year = 2020; year <= 2021; year++)
     for (let month = 1; month <= 12; month++) assuredSeed.month(world, world.enter('assured-consumption', year, month))
-  const rows = world.rowsOf(u).map((r) => r.current as Partial<Record<'appliedOn' | 'recognisedOn' | 'withdrawnOn', string>>)
+  const rows = world
+    .rowsOf(u)
+    .map((r) => r.current as Partial<Record<'appliedOn' | 'recognisedOn' | 'withdrawnOn', string>>)
   expect(rows.filter((r) => r.recognisedOn !== undefined).length).toBeGreaterThan(10)
   for (const r of rows) {
     expect(r.recognisedOn ?? '9').toSatisfy((d: string) => d > r.appliedOn!)

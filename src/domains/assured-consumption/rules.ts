@@ -52,11 +52,17 @@ export function checkApplication(
   if (a.appliedOn > f.today) return refuse('future', 'appliedOn', `申报日期 ${a.appliedOn} 还没有到，请核对。`)
   if (!f.exists) return refuse('party', 'partyCode', `${f.partyName}在 ${a.appliedOn} 不在存续状态，不能申报。`)
   if (newKinds.includes(a.kind) && a.appliedOn < newKindsFrom)
-    return refuse('kind', 'kind', `“${unitKinds[a.kind]}”是 2025 年起的类别，申报日期在以前的请选重点行业、领域、场所或者电子商务领域。`)
+    return refuse(
+      'kind',
+      'kind',
+      `“${unitKinds[a.kind]}”是 2025 年起的类别，申报日期在以前的请选重点行业、领域、场所或者电子商务领域。`,
+    )
   const again = f.standing.some(
     (u) => u.kind === a.kind && !['REJECTED', 'EXPIRED', 'WITHDRAWN'].includes(unitState(u, f.today)),
   )
-  return again ? refuse('twice', 'kind', `${f.partyName}已经申报或者认定为${unitKinds[a.kind]}的放心消费单位。`) : undefined
+  return again
+    ? refuse('twice', 'kind', `${f.partyName}已经申报或者认定为${unitKinds[a.kind]}的放心消费单位。`)
+    : undefined
 }
 
 /** A step that follows a day, and is not in the future. */

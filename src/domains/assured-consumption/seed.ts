@@ -23,7 +23,12 @@ export const assuredSeed: Seed = {
       for (const kind of kinds)
         world.put(
           assuredTarget,
-          { year: m.year, kind, target: world.amount(15, 1), documentNo: `玉市监消〔${m.year}〕${m.random.int(1, 9)}号` },
+          {
+            year: m.year,
+            kind,
+            target: world.amount(15, 1),
+            documentNo: `玉市监消〔${m.year}〕${m.random.int(1, 9)}号`,
+          },
           momentOn(m.first, 9 * 3_600_000),
         )
     const chosen = new Set<SeedParty>()
@@ -58,7 +63,11 @@ export const assuredSeed: Seed = {
       const recognisedOn = addDays(reviewedOn, m.random.int(5, 30))
       world.revise(
         row,
-        { recognisedOn, documentNo: `玉市监消〔${recognisedOn.slice(0, 4)}〕${m.random.int(10, 60)}号`, validTo: addYears(recognisedOn, 3) },
+        {
+          recognisedOn,
+          documentNo: `玉市监消〔${recognisedOn.slice(0, 4)}〕${m.random.int(10, 60)}号`,
+          validTo: addYears(recognisedOn, 3),
+        },
         recognisedOn,
       )
       if (m.random.chance(1 / 40)) {

@@ -70,7 +70,9 @@ export const registerMatter = operation({
     address: field.text('联系地址').optional(),
     authorised: field.bool('有授权委托书原件').optional(),
     representatives: field.integer('共同投诉代表人数').optional(),
-    partyCode: field.text('被投诉举报人的统一社会信用代码', { help: '登记册里有的填；没有的只填名称和地址。' }).optional(),
+    partyCode: field
+      .text('被投诉举报人的统一社会信用代码', { help: '登记册里有的填；没有的只填名称和地址。' })
+      .optional(),
     respondentName: field.text('被投诉举报人名称').optional(),
     respondentAddress: field.text('被投诉举报人地址').optional(),
     platformName: field.text('网络交易平台').optional(),
@@ -89,7 +91,12 @@ export const registerMatter = operation({
     hotlineDueOn: field.day('12345 答复期限').optional(),
     externalNo: field.text('上级系统编号').optional(),
   }),
-  output: z.object({ id: z.string(), reportId: z.string().nullable(), dueOn: z.string().nullable(), notes: z.array(z.string()) }),
+  output: z.object({
+    id: z.string(),
+    reportId: z.string().nullable(),
+    dueOn: z.string().nullable(),
+    notes: z.array(z.string()),
+  }),
 })
 
 export const dispatchMatter = step({
@@ -202,7 +209,9 @@ export const endComplaint = step({
     deedNo: field.text('调解书文号').optional(),
     ground: field.code('终止情形', terminationGrounds, { help: '终止调解时填。' }).optional(),
     reason: field.text('说明').optional(),
-    recoveredFen: field.fen('挽回经济损失', { unit: '元', help: '退款、赔偿、换货价值、免收费用之和，不含罚没。' }).optional(),
+    recoveredFen: field
+      .fen('挽回经济损失', { unit: '元', help: '退款、赔偿、换货价值、免收费用之和，不含罚没。' })
+      .optional(),
     overdueReason,
   },
 })

@@ -12,20 +12,28 @@ import { claimantRoles } from './terms.ts'
  * Opens the data of whoever complains or reports. Entry and reading are one transaction: without the entry nobody sees them.
  * Refuses (`complaint.claimant.none`) a matter of which nothing, or only masked data, came here.
  */
-export async function openPeople(
-  call: Call,
-  input: Input<typeof openClaimant>,
-): Promise<Output<typeof openClaimant>> {
+export async function openPeople(call: Call, input: Input<typeof openClaimant>): Promise<Output<typeof openClaimant>> {
   return await call.write(async (tx) => {
     const rows = await tx.select(
-      { id: cl.id, role: cl.role, name: cl.nameSealed, phone: cl.phoneSealed, idNumber: cl.idSealed, address: cl.addressSealed },
+      {
+        id: cl.id,
+        role: cl.role,
+        name: cl.nameSealed,
+        phone: cl.phoneSealed,
+        idNumber: cl.idSealed,
+        address: cl.addressSealed,
+      },
       sql`from ${asKnownNow.at(cl)} where ${cl.countyCode} = ${tx.scope.county} and ${cl.matterId} = ${input.id} order by ${cl.id}`,
     )
     const sealed = rows.filter((r) => r.name ?? r.phone ?? r.idNumber ?? r.address)
     if (sealed.length === 0)
-      throw new Refusal('complaint.claimant.none', '这一件没有完整的投诉人、举报人信息：是匿名的，或者来源只给了打码的。', {
-        status: 409,
-      })
+      throw new Refusal(
+        'complaint.claimant.none',
+        '这一件没有完整的投诉人、举报人信息：是匿名的，或者来源只给了打码的。',
+        {
+          status: 409,
+        },
+      )
     await appendJournal(
       tx,
       tx.at,

@@ -1,7 +1,16 @@
 import { type SQL, sql } from '#platform/db/database.ts'
 import { party } from '#kernel/party/tables.ts'
 import type { Fault, Rule, RuleContext } from '#kernel/indicator/rule.ts'
-import { acceptedCount, closedCount, closingRate, counts, equipmentCount, feedbackHoursMax, hoursAt, pendingCount } from './indicators.ts'
+import {
+  acceptedCount,
+  closedCount,
+  closingRate,
+  counts,
+  equipmentCount,
+  feedbackHoursMax,
+  hoursAt,
+  pendingCount,
+} from './indicators.ts'
 import { complaintMatter as m } from './tables.ts'
 
 /** Matters for which `text` says something, named. */
@@ -93,8 +102,7 @@ const feedbackInTime: Rule = {
     const { w, law } = c
     const limit = law.number('complaint.feedback.hours', w.asOf)
     const figure = await c.figure(feedbackHoursMax.id)
-    if (figure.status === 'no-records')
-      return { holds: true, text: '没有受理特种设备投诉。', faults: [] }
+    if (figure.status === 'no-records') return { holds: true, text: '没有受理特种设备投诉。', faults: [] }
     if (figure.exact === null) return { holds: 'unknown', text: figure.notes.join(''), faults: [] }
     const taken = hoursAt(w.asOf)
     const faults = await faultsOf(

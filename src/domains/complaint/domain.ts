@@ -33,6 +33,7 @@ import { complaintNarrative } from './narrative.ts'
 import { odrLayout } from './odr-exchange.ts'
 import { enrol, exit } from './odr.ts'
 import { complaintSection } from './party-section.ts'
+import * as routing from './routing.ts'
 import { complaintSeed } from './seed.ts'
 import * as acts from './service.ts'
 import { complaintTasks } from './tasks.ts'
@@ -57,8 +58,8 @@ export default business({
       call.read((q) => matterDetail(q, input.id, call.today, call.reachOf('complaint.handle') !== undefined)),
     ),
     handle(registerMatter, register),
-    handle(dispatchMatter, acts.dispatch),
-    handle(giveBackMatter, acts.giveBack),
+    handle(dispatchMatter, routing.dispatch),
+    handle(giveBackMatter, routing.giveBack),
     handle(recordOdr, acts.odr),
     handle(askIdentity, acts.identity),
     handle(decideAcceptance, acts.decideOnAcceptance),
@@ -71,9 +72,9 @@ export default business({
     handle(recordFeedback, acts.feedback),
     handle(noteClue, acts.clue),
     handle(answerQuestion, acts.question),
-    handle(mergeMatter, acts.merge),
-    handle(superviseMatter, acts.supervise),
-    handle(answerSupervision, acts.superviseAnswer),
+    handle(mergeMatter, routing.merge),
+    handle(superviseMatter, routing.supervise),
+    handle(answerSupervision, routing.superviseAnswer),
     handle(openClaimant, openPeople),
     handle(listOdr, (call, input) => call.read((q) => odrList(q, input, call.today))),
     handle(getOdr, (call, input) => call.read((q) => odrDetail(q, input.id, call.today))),

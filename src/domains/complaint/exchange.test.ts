@@ -13,7 +13,16 @@ import { countyScope, testDatabase } from '#test/harness/database.ts'
 import { figuresOf, putParties, someParty } from '#test/harness/figures.ts'
 import complaintBusiness from './domain.ts'
 import { hotlineLayout, platformLayout } from './exchange.ts'
-import { categoryIn, channelIn, complaintEndIn, kindIn, refusedIn, reportEndIn, satisfactionIn, timeIn } from './exchange-words.ts'
+import {
+  categoryIn,
+  channelIn,
+  complaintEndIn,
+  kindIn,
+  refusedIn,
+  reportEndIn,
+  satisfactionIn,
+  timeIn,
+} from './exchange-words.ts'
 import { complaintLaw } from './law.ts'
 import { odrLayout } from './odr-exchange.ts'
 
@@ -76,7 +85,11 @@ describe('the export of the 12315 platform', () => {
       `7,A001,投诉,电话,2021-11-02,孙安,,${firm},价格,多收费,城关所,,,,,,,`,
       `8,A008,咨询,电话,2021-11-05,李安,,${firm},其他,问营业时间,城关所,,,,,2021-11-05,,`,
     )
-    expect(result).toMatchObject({ layout: 'complaint.platform', counts: { created: 3, warned: 2, refused: 3 }, warnedAs: { created: 2 } })
+    expect(result).toMatchObject({
+      layout: 'complaint.platform',
+      counts: { created: 3, warned: 2, refused: 3 },
+      warnedAs: { created: 2 },
+    })
     expect(await remarks(result)).toEqual([
       expect.stringMatching(/^3 .*外县市场监督管理局.*待分送/),
       expect.stringMatching(/^5 .*E02/),
@@ -99,7 +112,12 @@ describe('the export of the 12315 platform', () => {
       received_at: expect.stringContaining('01:30:00'),
     })
     expect(rows[1]).toMatchObject({ refusal_ground: 'N1', accepted_on: null, closed_on: '2021-10-12', unit_code: null })
-    expect(rows[2]).toMatchObject({ kind: 'REPORT', channel: 'POST', category: 'SPECIAL_EQUIPMENT', outcome: 'NOT_FILED' })
+    expect(rows[2]).toMatchObject({
+      kind: 'REPORT',
+      channel: 'POST',
+      category: 'SPECIAL_EQUIPMENT',
+      outcome: 'NOT_FILED',
+    })
     expect(rows[3]).toMatchObject({ closed_on: '2021-11-20' })
     expect(rows[4]).toMatchObject({ kind: 'CONSULT', closed_on: '2021-11-05' })
     const people = await t.asOwner<Record<string, string>>(
@@ -122,18 +140,22 @@ describe('the export of the 12315 platform', () => {
     )
     expect(again.counts).toMatchObject({ unchanged: 1, updated: 1 })
     expect((await f.rule('E02', '2021-12-01')).holds).toBe(true)
-    expect((await matters('recovered_fen::text')).map((x) => x.recovered_fen)).toEqual(['8050', null, null, '5000', null])
+    expect((await matters('recovered_fen::text')).map((x) => x.recovered_fen)).toEqual([
+      '8050',
+      null,
+      null,
+      '5000',
+      null,
+    ])
   })
 })
 
-const hotline = '工单编号,工单类型,派单时间,诉求人,来电号码,被诉求对象,诉求标题,诉求内容,承办单位,办结时限,答复时间,满意度,12315编号'
+const hotline =
+  '工单编号,工单类型,派单时间,诉求人,来电号码,被诉求对象,诉求标题,诉求内容,承办单位,办结时限,答复时间,满意度,12315编号'
 
 describe('work orders of the 12345 hotline', () => {
   it('lend number and clock to a matter that is known from 12315, and it counts once', async () => {
-    await take(
-      head,
-      `1,B001,投诉,电话,2021-11-10,周安,,${firm},价格,多收费,城关所,已受理,2021-11-12,,,,,`,
-    )
+    await take(head, `1,B001,投诉,电话,2021-11-10,周安,,${firm},价格,多收费,城关所,已受理,2021-11-12,,,,,`)
     const before = (await f.figure('complaints.accepted.count', '2021-12-01')).printed
     const result = await take(
       hotline,
@@ -141,18 +163,41 @@ describe('work orders of the 12345 hotline', () => {
       'YH002,投诉,2021-11-11 10:00,吴云,13700002222,玉衡县恒川商贸有限公司,电梯困人,电梯困人,城关所,2021-11-18,2021-11-16,非常满意,',
       'YH003,举报,2021-11-12,匿名,,街边烧烤摊,无照经营,无照经营,城关所,2021-11-19,2021-11-10,,',
     )
-    expect(result).toMatchObject({ layout: 'complaint.hotline', counts: { updated: 1, warned: 1, refused: 1 }, warnedAs: { created: 1 } })
+    expect(result).toMatchObject({
+      layout: 'complaint.hotline',
+      counts: { updated: 1, warned: 1, refused: 1 },
+      warnedAs: { created: 1 },
+    })
     expect(await remarks(result)).toEqual([
       expect.stringMatching(/^3 B001.*是同一件事的请并入/),
       expect.stringMatching(/^4 答复时间/),
     ])
-    const rows = (await matters('hotline_no, hotline_due_on::text, category, channel, satisfaction, source_system')).filter((x) => x.hotline_no)
+    const rows = (
+      await matters('hotline_no, hotline_due_on::text, category, channel, satisfaction, source_system')
+    ).filter((x) => x.hotline_no)
     expect(rows).toEqual([
-      expect.objectContaining({ matter_no: 'B001', hotline_no: 'YH001', hotline_due_on: '2021-11-17', source_system: '全国12315平台' }),
-      expect.objectContaining({ matter_no: 'YH002', category: 'SPECIAL_EQUIPMENT', channel: 'HOTLINE_12345', satisfaction: 'GOOD' }),
+      expect.objectContaining({
+        matter_no: 'B001',
+        hotline_no: 'YH001',
+        hotline_due_on: '2021-11-17',
+        source_system: '全国12315平台',
+      }),
+      expect.objectContaining({
+        matter_no: 'YH002',
+        category: 'SPECIAL_EQUIPMENT',
+        channel: 'HOTLINE_12345',
+        satisfaction: 'GOOD',
+      }),
     ])
     expect((await f.figure('complaints.accepted.count', '2021-12-01')).printed).toBe(before)
-    expect((await take(hotline, 'YH001,投诉,2021-11-10 10:00,周安,13700001111,玉衡县恒川商贸有限公司,多收费,多收停车费,城关所,2021-11-17,,,')).counts).toMatchObject({ unchanged: 1 })
+    expect(
+      (
+        await take(
+          hotline,
+          'YH001,投诉,2021-11-10 10:00,周安,13700001111,玉衡县恒川商贸有限公司,多收费,多收停车费,城关所,2021-11-17,,,',
+        )
+      ).counts,
+    ).toMatchObject({ unchanged: 1 })
   })
   it('are taken over by the platform when it names them', async () => {
     const result = await take(
@@ -161,7 +206,11 @@ describe('work orders of the 12345 hotline', () => {
     )
     expect(result.counts).toMatchObject({ updated: 1, created: 0 })
     const rows = await matters('external_no, source_system, accepted_on::text')
-    expect(rows.find((r) => r.matter_no === 'YH002')).toMatchObject({ external_no: 'C001', source_system: '全国12315平台', accepted_on: '2021-11-12' })
+    expect(rows.find((r) => r.matter_no === 'YH002')).toMatchObject({
+      external_no: 'C001',
+      source_system: '全国12315平台',
+      accepted_on: '2021-11-12',
+    })
   })
 })
 
@@ -170,11 +219,18 @@ it('ODR enterprises come with entry and exit, once at a time', async () => {
   const result = await take(odr, `${firm},2021-05-01,,`, '没有这家,,2021-05-01,,', `${firm},2021-05-01,,`)
   expect(result).toMatchObject({ layout: 'complaint.odr', counts: { created: 1, refused: 2 } })
   expect((await take(odr, `${firm},2021-06-01,,`)).counts).toMatchObject({ refused: 1 })
-  expect((await take(odr, `${firm},2021-05-01,2021-08-01,企业申请`, `${firm},2021-09-01,,`)).counts).toMatchObject({ updated: 1 })
+  expect((await take(odr, `${firm},2021-05-01,2021-08-01,企业申请`, `${firm},2021-09-01,,`)).counts).toMatchObject({
+    updated: 1,
+  })
 })
 
 it('reads the words of the upper systems', () => {
-  expect([kindIn('投诉'), kindIn('举报件'), kindIn('求助'), kindIn(null)]).toEqual(['COMPLAINT', 'REPORT', 'CONSULT', 'CONSULT'])
+  expect([kindIn('投诉'), kindIn('举报件'), kindIn('求助'), kindIn(null)]).toEqual([
+    'COMPLAINT',
+    'REPORT',
+    'CONSULT',
+    'CONSULT',
+  ])
   expect([channelIn('12345热线转办'), channelIn('来电话'), channelIn('来访'), channelIn(null)]).toEqual([
     'HOTLINE_12345',
     'PHONE_12315',
@@ -187,8 +243,18 @@ it('reads the words of the upper systems', () => {
     'QUALITY',
     'OTHER',
   ])
-  expect(['调解成功', '调解不成功，终止', '投诉人撤回', '处理完毕'].map(complaintEndIn)).toEqual(['SETTLED', 'TERMINATED', 'WITHDRAWN', null])
-  expect(['立案查处', '不予立案', '不属本局管辖', '重复举报'].map(reportEndIn)).toEqual(['FILED', 'NOT_FILED', 'WRONG_AUTHORITY', 'NOT_REHANDLED'])
+  expect(['调解成功', '调解不成功，终止', '投诉人撤回', '处理完毕'].map(complaintEndIn)).toEqual([
+    'SETTLED',
+    'TERMINATED',
+    'WITHDRAWN',
+    null,
+  ])
+  expect(['立案查处', '不予立案', '不属本局管辖', '重复举报'].map(reportEndIn)).toEqual([
+    'FILED',
+    'NOT_FILED',
+    'WRONG_AUTHORITY',
+    'NOT_REHANDLED',
+  ])
   expect([refusedIn('不予受理'), refusedIn('已受理'), refusedIn(null)]).toEqual([true, false, false])
   expect(['不满意', '基本满意', '非常满意', '未接通'].map(satisfactionIn)).toEqual(['POOR', 'FAIR', 'GOOD', 'NONE'])
   expect(timeIn('2021年9月3日 8:05')).toEqual({ day: '2021-09-03', time: '08:05' })

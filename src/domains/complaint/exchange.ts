@@ -32,7 +32,8 @@ type Values = ParsedRow['values']
 
 const textOf = (v: Values, field: string): string | null => (v[field] as string | null) ?? null
 const dayOf = (v: Values, field: string): Day | null => (v[field] as Day | null) ?? null
-const moneyOf = (v: Values, field: string): bigint | null => (v[field] as { amountFen: bigint } | null)?.amountFen ?? null
+const moneyOf = (v: Values, field: string): bigint | null =>
+  (v[field] as { amountFen: bigint } | null)?.amountFen ?? null
 
 /** What a chunk is understood with: parties, units and the matters that it may be about. */
 interface Known {
@@ -53,12 +54,19 @@ async function known(rows: readonly ParsedRow[], c: ImportContext, number: strin
     sql`from ${asKnownNow.at(orgUnit)} where ${orgUnit.countyCode} = ${c.tx.scope.county} and ${orgUnit.kind} <> 'bureau'
       and ${orgUnit.fromDay} <= ${c.today}::date and (${orgUnit.toDay} is null or ${orgUnit.toDay} > ${c.today}::date)`,
   )
-  const numbered = await existingRows(c.tx, m, m.externalNo, texts(number), sql`${m.sourceSystem} = ${upperSystems.PLATFORM}`)
+  const numbered = await existingRows(
+    c.tx,
+    m,
+    m.externalNo,
+    texts(number),
+    sql`${m.sourceSystem} = ${upperSystems.PLATFORM}`,
+  )
   // A work order may stand on two halves of one letter: the complaint bears it.
   const ordered = await existingRows(c.tx, m, m.hotlineNo, texts(hotline), sql`${m.mergedInto} is null`)
   return {
     parties,
-    unitOf: (name) => units.find((u) => name !== null && (name.includes(u.name) || name.includes(u.shortName)))?.code ?? null,
+    unitOf: (name) =>
+      units.find((u) => name !== null && (name.includes(u.name) || name.includes(u.shortName)))?.code ?? null,
     byNumber: new Map(numbered.map((r) => [r.externalNo!, r])),
     byHotline: new Map(ordered.map((r) => [r.hotlineNo!, r])),
   }
@@ -88,7 +96,13 @@ function claimantOf(v: Values, matterId: string, stationCode: string | null): Ne
 }
 
 /** The plan of a matter, with its claimant when it is new. */
-function planned(c: ImportContext, r: ParsedRow, existing: Matter | undefined, row: NewRow<typeof m>, warnings: string[]): RowPlan {
+function planned(
+  c: ImportContext,
+  r: ParsedRow,
+  existing: Matter | undefined,
+  row: NewRow<typeof m>,
+  warnings: string[],
+): RowPlan {
   const plan = upsert(c.tx, m, existing, row, r.line, warnings)
   if (plan.outcome !== 'created') return plan
   const claimant = claimantOf(r.values, plan.recordId, row.stationCode ?? null)
@@ -203,7 +217,9 @@ export const platformLayout: Layout = {
           ...(textOf(v, 'unit') !== null && unitCode === null
             ? [`处理部门“${textOf(v, 'unit')}”不是本局的机构，留在待分送。`]
             : []),
-          ...(closedOn !== null && follows.closedOn === null ? ['写了办结时间，处理结果却看不出怎样办结，会列入 E02。'] : []),
+          ...(closedOn !== null && follows.closedOn === null
+            ? ['写了办结时间，处理结果却看不出怎样办结，会列入 E02。']
+            : []),
         ],
       )
     })
@@ -211,7 +227,11 @@ export const platformLayout: Layout = {
 }
 
 /** The dates of acceptance and of the end that a row tells of, or why they cannot be. */
-function endsOf(v: Values, kind: MatterKind, receivedOn: Day): Partial<MatterDates> & Partial<NewRow<typeof m>> | string {
+function endsOf(
+  v: Values,
+  kind: MatterKind,
+  receivedOn: Day,
+): (Partial<MatterDates> & Partial<NewRow<typeof m>>) | string {
   const result = textOf(v, 'result')
   const closedOn = dayOf(v, 'closedOn')
   const refused = refusedIn(textOf(v, 'acceptance')) || refusedIn(result)
@@ -322,7 +342,9 @@ export const hotlineLayout: Layout = {
           sourceSystem: upperSystems.HOTLINE,
           externalNo: hotlineNo,
         },
-        twins.map((x) => `${x.matterNo}（${x.receivedOn} 收到）也是${x.respondentName}的，是同一件事的请并入，只计一件。`),
+        twins.map(
+          (x) => `${x.matterNo}（${x.receivedOn} 收到）也是${x.respondentName}的，是同一件事的请并入，只计一件。`,
+        ),
       )
     })
   },

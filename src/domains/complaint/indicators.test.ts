@@ -98,15 +98,29 @@ beforeAll(async () => {
     matter('G2', '2021-09-02', { ...lift('2021-09-02', 3.5), ...settled('2021-09-11') }),
   )
   // The same matter by the hotline: merged, it counts once.
-  await put(matter('A1-12345', '2021-01-01', { mergedInto: ids.get('A1')!, mergedOn: day('2021-01-02'), closedOn: day('2021-01-02') }))
+  await put(
+    matter('A1-12345', '2021-01-01', {
+      mergedInto: ids.get('A1')!,
+      mergedOn: day('2021-01-02'),
+      closedOn: day('2021-01-02'),
+    }),
+  )
   // Of another county.
   await t.write((tx) => insertRows(tx, m, [{ ...matter('Z1', '2021-06-01'), partyId: null }]), {
     scope: { county: '459924', stations: '*' },
   })
-  await t.write((tx) => insertRows(tx, mediationSession, [
-    { matterId: ids.get('G1')!, kind: 'THREE_PARTY', heldOn: day('2021-09-02'), mediators: '赵安', record: '三方商定' },
-    { matterId: ids.get('G1')!, kind: 'PHONE', heldOn: day('2021-09-03'), mediators: '赵安', record: '电话核实' },
-  ]))
+  await t.write((tx) =>
+    insertRows(tx, mediationSession, [
+      {
+        matterId: ids.get('G1')!,
+        kind: 'THREE_PARTY',
+        heldOn: day('2021-09-02'),
+        mediators: '赵安',
+        record: '三方商定',
+      },
+      { matterId: ids.get('G1')!, kind: 'PHONE', heldOn: day('2021-09-03'), mediators: '赵安', record: '电话核实' },
+    ]),
+  )
   t.clock.set('2021-12-20T01:00:00Z')
   await t.write((tx) => voidRows(tx, m, [{ id: ids.get('D3')!, version: 1 }], '重复登记'))
 })
@@ -149,21 +163,27 @@ describe('figures of complaints as of 2021-12-05', () => {
   })
   it('prints the promised hours while they are kept, and the longest when they are not', async () => {
     expect(await f.figure('se.complaints.feedback.hours.max', cutOff)).toMatchObject({ printed: '24', exact: '24' })
-    expect((await f.rows('se.complaints.feedback.hours.max', { asOf: cutOff })).map((r) => r.amount).toSorted()).toEqual(
-      ['24', '4'],
-    )
+    expect(
+      (await f.rows('se.complaints.feedback.hours.max', { asOf: cutOff })).map((r) => r.amount).toSorted(),
+    ).toEqual(['24', '4'])
     expect(await f.rule('P05', cutOff)).toMatchObject({ holds: true, text: expect.stringContaining('不超过 24 小时') })
     expect((await f.figure('se.complaints.feedback.hours.max', '2021-08-31')).status).toBe('no-records')
     expect((await f.rule('P05', '2021-08-31')).holds).toBe(true)
     // While nobody answered, the clock runs to midnight of the cut-off: 38 hours after ten in the morning.
     await put(matter('G3', '2021-10-01', lift('2021-10-01', 25)))
-    expect(await f.figure('se.complaints.feedback.hours.max', '2021-10-01')).toMatchObject({ printed: '24', exact: '24' })
+    expect(await f.figure('se.complaints.feedback.hours.max', '2021-10-01')).toMatchObject({
+      printed: '24',
+      exact: '24',
+    })
     expect((await f.rule('P05', '2021-10-01')).holds).toBe(true)
     expect(await f.figure('se.complaints.feedback.hours.max', cutOff)).toMatchObject({ printed: '25', exact: '25' })
     const broken = await f.rule('P05', cutOff)
     expect(broken).toMatchObject({ holds: false, faults: [{ text: 'G3：反馈用了 25 小时' }] })
     await put(matter('G4', '2021-12-04', lift('2021-12-04', null)))
-    expect((await f.rule('P05', cutOff)).faults.map((x) => x.text)).toEqual(['G3：反馈用了 25 小时', 'G4：还没有反馈，已经 38 小时'])
+    expect((await f.rule('P05', cutOff)).faults.map((x) => x.text)).toEqual([
+      'G3：反馈用了 25 小时',
+      'G4：还没有反馈，已经 38 小时',
+    ])
   })
 })
 
@@ -206,7 +226,9 @@ describe('rules of complaints', () => {
     expect(found.holds).toBe(false)
     expect(found.faults.map((x) => x.text.split('：')[0])).toEqual(['H1', 'H2', 'H3', 'H4'])
     await t.write((tx) =>
-      updateRows(tx, m, [{ id: ids.get('H4')!, version: 1, set: { mergedInto: ids.get('H3')!, mergedOn: day('2021-08-04') } }]),
+      updateRows(tx, m, [
+        { id: ids.get('H4')!, version: 1, set: { mergedInto: ids.get('H3')!, mergedOn: day('2021-08-04') } },
+      ]),
     )
     expect((await f.rule('E01', cutOff)).faults.map((x) => x.text.split('：')[0])).toEqual(['H1', 'H2'])
   })

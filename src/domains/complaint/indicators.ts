@@ -192,7 +192,8 @@ export const odrDeveloped = distinct({
   name: '发展ODR企业',
   synonyms: ['发展培育ODR企业', 'ODR企业', '在线消费纠纷解决企业', '在线解决消费纠纷企业', '新增ODR企业'],
   unit: '户',
-  definition: '入驻全国12315平台在线消费纠纷解决的日期在 1 月 1 日至截止日之间的企业户数；当年又退出的照计，同一户计一次。',
+  definition:
+    '入驻全国12315平台在线消费纠纷解决的日期在 1 月 1 日至截止日之间的企业户数；当年又退出的照计，同一户计一次。',
 })
 export const odrStanding = distinct({
   section: '1.5.1',

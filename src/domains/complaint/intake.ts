@@ -157,10 +157,7 @@ export async function register(call: Call, input: Letter): Promise<Output<typeof
 }
 
 /** The register's party behind a code, or the name as the letter has it. */
-async function respondentOf(
-  tx: LedgerTx,
-  input: Letter,
-): Promise<{ partyId: string | null; respondentName: string }> {
+async function respondentOf(tx: LedgerTx, input: Letter): Promise<{ partyId: string | null; respondentName: string }> {
   if (input.partyCode === undefined) {
     if (input.respondentName === undefined) {
       const text = '请填写被投诉举报人的统一社会信用代码，或者名称。'
@@ -188,7 +185,11 @@ function sealedPerson(call: Call, input: Letter): Omit<NewRow<typeof cl>, 'matte
     role: input.claimantRole,
     nameSealed: input.claimantName && keys.seal(input.claimantName),
     nameMasked: input.claimantName && maskName(input.claimantName),
-    ...(input.phone && { phoneSealed: keys.seal(input.phone), phoneMasked: maskPhone(input.phone), ...phoneKeys(keys, input.phone) }),
+    ...(input.phone && {
+      phoneSealed: keys.seal(input.phone),
+      phoneMasked: maskPhone(input.phone),
+      ...phoneKeys(keys, input.phone),
+    }),
     ...(input.idNumber && {
       idSealed: keys.seal(input.idNumber),
       idMasked: maskIdNumber(input.idNumber),

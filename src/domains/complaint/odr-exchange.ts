@@ -12,7 +12,13 @@ export const odrLayout: Layout = {
   business: 'complaint',
   tables: [o],
   columns: [
-    { field: 'name', label: 'ODR企业名称', synonyms: ['企业名称', '单位名称', '主体名称'], kind: 'text', required: true },
+    {
+      field: 'name',
+      label: 'ODR企业名称',
+      synonyms: ['企业名称', '单位名称', '主体名称'],
+      kind: 'text',
+      required: true,
+    },
     { field: 'code', label: '统一社会信用代码', synonyms: ['社会信用代码', '信用代码'], kind: 'code' },
     {
       field: 'enrolledOn',

@@ -17,7 +17,8 @@ export async function enrol(call: Call, input: Input<typeof enrolOdr>): Promise<
     if ('missing' in named) throw refuse('odr-enrol.party', 'partyCode', named.missing)
     const { found } = named
     if (input.enrolledOn > call.today) throw refuse('odr-enrol.future', 'enrolledOn', '入驻日期还没有到，请核对。')
-    if (!found.exists) throw refuse('odr-enrol.party', 'partyCode', `${found.name}在 ${input.enrolledOn} 不在存续状态。`)
+    if (!found.exists)
+      throw refuse('odr-enrol.party', 'partyCode', `${found.name}在 ${input.enrolledOn} 不在存续状态。`)
     const before = await existingRows(tx, o, o.partyId, [found.id])
     if (before.some((x) => x.exitedOn === null || x.exitedOn > input.enrolledOn))
       throw refuse('odr-enrol.twice', 'partyCode', `${found.name}已经是 ODR 企业。`)

@@ -47,8 +47,7 @@ export const complaintSection: PartySection = {
         said: [o.enrolledOn, o.exitedOn],
         from: sql`from ${asKnownNow.at(o)}`,
       }),
-      text: ([enrolledOn, exitedOn]) =>
-        exitedOn === null ? `${enrolledOn} 入驻 ODR` : `ODR 企业，${exitedOn} 退出`,
+      text: ([enrolledOn, exitedOn]) => (exitedOn === null ? `${enrolledOn} 入驻 ODR` : `ODR 企业，${exitedOn} 退出`),
     },
   ],
   async warnings(q, partyId, { today }) {

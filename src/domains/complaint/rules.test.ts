@@ -93,8 +93,19 @@ describe('legal examples', () => {
   })
 })
 
-const complaint: MatterDates = { ...fresh, kind: 'COMPLAINT', receivedOn: day('2021-06-01'), dispatchedOn: null, acceptedOn: null }
-const report: MatterDates = { ...complaint, kind: 'REPORT', dispatchedOn: day('2021-06-01'), acceptedOn: day('2021-06-01') }
+const complaint: MatterDates = {
+  ...fresh,
+  kind: 'COMPLAINT',
+  receivedOn: day('2021-06-01'),
+  dispatchedOn: null,
+  acceptedOn: null,
+}
+const report: MatterDates = {
+  ...complaint,
+  kind: 'REPORT',
+  dispatchedOn: day('2021-06-01'),
+  acceptedOn: day('2021-06-01'),
+}
 const on = (d: string): Day => day(d)
 
 describe('state of a matter', () => {
@@ -117,7 +128,12 @@ describe('state of a matter', () => {
     expect(matterState({ ...complaint, mergedOn: on('2021-06-03') }, on('2021-06-03'))).toBe('MERGED')
   })
   it('is closed by the ending that came first', () => {
-    const m = { ...complaint, acceptedOn: on('2021-06-04'), settledOn: on('2021-07-01'), terminatedOn: on('2021-06-20') }
+    const m = {
+      ...complaint,
+      acceptedOn: on('2021-06-04'),
+      settledOn: on('2021-07-01'),
+      terminatedOn: on('2021-06-20'),
+    }
     expect(derived(clocks, m).closedOn).toBe('2021-06-20')
     expect(matterState(m, on('2021-07-02'))).toBe('TERMINATED')
   })
@@ -132,7 +148,15 @@ describe('state of a matter', () => {
     expect(matterState(settled, on('2021-06-15'))).toBe('ODR_SETTLED')
   })
   it('never lets a closed matter be decided again', () => {
-    for (const state of ['SETTLED', 'TERMINATED', 'WITHDRAWN', 'NOT_ACCEPTED', 'FILED', 'MERGED', 'ODR_SETTLED'] as const)
+    for (const state of [
+      'SETTLED',
+      'TERMINATED',
+      'WITHDRAWN',
+      'NOT_ACCEPTED',
+      'FILED',
+      'MERGED',
+      'ODR_SETTLED',
+    ] as const)
       expect(matterFlow.open(state).filter((a) => a !== 'clue')).toEqual([])
     expect(Object.keys(matterStates).length).toBe(19)
   })
@@ -152,8 +176,15 @@ describe('intake', () => {
     facts: null,
     disputeOn: null,
   }
-  const facts = { today: on('2021-06-02'), numberUsed: false, upstairs: false, externalNo: null, mostRepresentatives: 2 }
-  const code = (set: Partial<Intake>, more: object = {}) => checkIntake({ ...letter, ...set }, { ...facts, ...more })?.code
+  const facts = {
+    today: on('2021-06-02'),
+    numberUsed: false,
+    upstairs: false,
+    externalNo: null,
+    mostRepresentatives: 2,
+  }
+  const code = (set: Partial<Intake>, more: object = {}) =>
+    checkIntake({ ...letter, ...set }, { ...facts, ...more })?.code
   it('takes a good letter and refuses bad input, each with its code', () => {
     expect(code({})).toBeUndefined()
     expect(code({ receivedOn: on('2021-06-03') })).toBe('complaint.register.future')

@@ -193,7 +193,8 @@ export function checkIntake(
   if (f.numberUsed) return refuse('number', 'matterNo', '这个登记编号已经用过，请核对。')
   if (f.upstairs && f.externalNo === null)
     return refuse('external', 'externalNo', '投诉举报在上级系统办理，请填写上级系统编号。')
-  if (i.complaint && i.anonymous) return refuse('anonymous', 'claimantName', '投诉要有投诉人姓名和电话；匿名的按举报登记。')
+  if (i.complaint && i.anonymous)
+    return refuse('anonymous', 'claimantName', '投诉要有投诉人姓名和电话；匿名的按举报登记。')
   if (i.report && (i.facts ?? '').length < 6)
     return refuse('lead', 'facts', '举报要写明具体线索，请补充时间、地点和违法行为。')
   if (i.phone !== null && !/^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})$/.test(i.phone))
@@ -224,8 +225,7 @@ export function checkAcceptance(
   const state = checkAct(m, 'accept', f.today)
   if (state) return state
   const from = m.startsOn ?? m.receivedOn
-  if (a.on < from || a.on > f.today)
-    return refuse('day', 'on', `决定日期要在收到日期 ${from} 与今天之间，请核对。`)
+  if (a.on < from || a.on > f.today) return refuse('day', 'on', `决定日期要在收到日期 ${from} 与今天之间，请核对。`)
   if (m.acceptDueOn !== null && a.on > m.acceptDueOn && f.overdueReason === null)
     return refuse('overdue', 'overdueReason', `${chineseDay(m.acceptDueOn)}前应当决定，已经逾期，请写明逾期原因。`)
   if (a.accepted) {
@@ -239,7 +239,11 @@ export function checkAcceptance(
   if (a.ground === 'N4') {
     const barred = m.disputeOn === null ? undefined : claimBarredFrom(f.law, m.disputeOn, m.receivedOn)
     if (barred === undefined || m.receivedOn < barred)
-      return refuse('limitation', 'ground', '争议发生日期到收到日期没有超过三年（或者没有登记争议发生日期），不能以 N4 不予受理。')
+      return refuse(
+        'limitation',
+        'ground',
+        '争议发生日期到收到日期没有超过三年（或者没有登记争议发生日期），不能以 N4 不予受理。',
+      )
   }
   return undefined
 }
@@ -317,8 +321,10 @@ export function checkFeedback(
   now: Moment,
 ): Refusal | undefined {
   const refuse = refusing('feedback')
-  if (m.category !== 'SPECIAL_EQUIPMENT') return refuse('category', 'onDay', '只有特种设备投诉举报要登记二十四小时反馈。')
+  if (m.category !== 'SPECIAL_EQUIPMENT')
+    return refuse('category', 'onDay', '只有特种设备投诉举报要登记二十四小时反馈。')
   if (m.feedbackAt !== null) return refuse('twice', 'onDay', '已经登记过反馈，不能再登记。')
-  if (beijingDay(at) < m.receivedOn || at > now) return refuse('day', 'onDay', '反馈时间要在收到之后、现在以前，请核对。')
+  if (beijingDay(at) < m.receivedOn || at > now)
+    return refuse('day', 'onDay', '反馈时间要在收到之后、现在以前，请核对。')
   return undefined
 }

@@ -69,7 +69,12 @@ function enrol(world: World, m: SeedMonth): void {
     const enrolledOn = m.workday()
     const row = world.put(
       odrEnterprise,
-      { partyId: p.id, stationCode: p.stationCode, category: m.random.pick(['商超', '餐饮', '电子商务', '家电']), enrolledOn },
+      {
+        partyId: p.id,
+        stationCode: p.stationCode,
+        category: m.random.pick(['商超', '餐饮', '电子商务', '家电']),
+        enrolledOn,
+      },
       enrolledOn,
     )
     if (m.random.chance(0.1)) {
@@ -119,7 +124,10 @@ function received(
   const channel = m.random.weighted(channels)
   const hotline =
     channel === 'HOTLINE_12345'
-      ? { hotlineNo: `YH${receivedOn.replaceAll('-', '')}${m.random.int(1000, 9999)}`, hotlineDueOn: addDays(receivedOn, 7) }
+      ? {
+          hotlineNo: `YH${receivedOn.replaceAll('-', '')}${m.random.int(1000, 9999)}`,
+          hotlineDueOn: addDays(receivedOn, 7),
+        }
       : {}
   const row = world.put(
     complaintMatter,
@@ -153,7 +161,12 @@ function received(
   const common = { matterId, stationCode: r.stationCode }
   world.put(
     complaintClaimant,
-    { ...common, role: 'SELF', nameMasked: name, phoneMasked: `1${m.random.int(30, 99)}****${m.random.int(1000, 9999)}` },
+    {
+      ...common,
+      role: 'SELF',
+      nameMasked: name,
+      phoneMasked: `1${m.random.int(30, 99)}****${m.random.int(1000, 9999)}`,
+    },
     known,
   )
   world.put(complaintTransfer, { ...common, kind: 'DISPATCH', onDay: receivedOn, toUnit: r.stationCode }, known)
@@ -166,11 +179,22 @@ function grow(world: World, g: Growing, on: Day, set: Partial<MatterDates>, more
   world.revise(g.row, { ...set, ...derived(clocks, g.dates), ...more }, on)
 }
 
-function tell(world: World, g: Growing, kind: 'ACCEPTED' | 'NOT_ACCEPTED' | 'TERMINATED' | 'FILING' | 'RESULT' | 'HOTLINE', toldOn: Day): void {
+function tell(
+  world: World,
+  g: Growing,
+  kind: 'ACCEPTED' | 'NOT_ACCEPTED' | 'TERMINATED' | 'FILING' | 'RESULT' | 'HOTLINE',
+  toldOn: Day,
+): void {
   const { id, stationCode } = g.row.current
   world.put(
     complaintAnswer,
-    { matterId: id, stationCode: stationCode as string, kind, toldOn, delivery: kind === 'HOTLINE' ? 'PLATFORM' : 'PHONE' },
+    {
+      matterId: id,
+      stationCode: stationCode as string,
+      kind,
+      toldOn,
+      delivery: kind === 'HOTLINE' ? 'PLATFORM' : 'PHONE',
+    },
     toldOn,
   )
 }
@@ -195,7 +219,13 @@ function matter(world: World, m: SeedMonth, r: Respondent, i: number): void {
     grow(world, g, on, { answeredOn: on })
   }
   if (submissionId !== null) {
-    const half = received(world, m, r, { kind: 'REPORT', category, matterNo: `${matterNo}-举`, receivedOn, set: { submissionId } })
+    const half = received(world, m, r, {
+      kind: 'REPORT',
+      category,
+      matterNo: `${matterNo}-举`,
+      receivedOn,
+      set: { submissionId },
+    })
     report(world, m, half)
   }
   if (g.row.current.hotlineNo && m.random.chance(0.95)) {
@@ -206,7 +236,13 @@ function matter(world: World, m: SeedMonth, r: Respondent, i: number): void {
   if (plantedIn(m.year) && m.month === 10 && i === 0) {
     const hotlineNo = `YH${receivedOn.replaceAll('-', '')}0001`
     world.revise(g.row, { hotlineNo }, receivedOn)
-    received(world, m, r, { kind, category, matterNo: hotlineNo, receivedOn, set: { channel: 'HOTLINE_12345', hotlineNo } })
+    received(world, m, r, {
+      kind,
+      category,
+      matterNo: hotlineNo,
+      receivedOn,
+      set: { channel: 'HOTLINE_12345', hotlineNo },
+    })
   }
 }
 
@@ -257,7 +293,13 @@ function complain(world: World, m: SeedMonth, g: Growing, plant: 'unaccepted' | 
           ['WITHDRAWN', 8],
         ] as const)
   if (ending === 'SETTLED')
-    grow(world, g, closedOn, { settledOn: closedOn }, { agreementForm: 'PERFORMED', recoveredFen, recoveredOn: closedOn })
+    grow(
+      world,
+      g,
+      closedOn,
+      { settledOn: closedOn },
+      { agreementForm: 'PERFORMED', recoveredFen, recoveredOn: closedOn },
+    )
   else if (ending === 'WITHDRAWN') grow(world, g, closedOn, { withdrawnOn: closedOn }, { endReason: '双方自行和解' })
   else {
     grow(world, g, closedOn, { terminatedOn: closedOn }, { terminationGround: m.random.pick(['T2', 'T3'] as const) })
@@ -293,7 +335,13 @@ function lift(world: World, m: SeedMonth, count: number): void {
       category: 'SPECIAL_EQUIPMENT',
       matterNo: `${world.county}${m.year}${String(m.month).padStart(2, '0')}T${String(i + 1).padStart(3, '0')}`,
       receivedOn,
-      set: { placeName: estate.name, objectName: '电梯', objectKind: 'SERVICE', facts: m.random.pick(lifts), disputedFen: null },
+      set: {
+        placeName: estate.name,
+        objectName: '电梯',
+        objectKind: 'SERVICE',
+        facts: m.random.pick(lifts),
+        disputedFen: null,
+      },
     })
     const late = plantedIn(m.year) && m.month === 11 && i === 0
     const receivedAt = g.row.current.receivedAt as ReturnType<typeof momentOn>

@@ -1,15 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { momentOn } from '#platform/clock/clock.ts'
 import { day } from '#platform/clock/day.ts'
 import { sql } from '#platform/db/database.ts'
-import { insertRows } from '#kernel/record/write.ts'
-import { callIn } from '#test/harness/call.ts'
-import { countyScope, testDatabase } from '#test/harness/database.ts'
-import { putParties, someParty } from '#test/harness/figures.ts'
-import { openIn } from '#test/harness/tasks.ts'
+import { countyScope } from '#test/harness/database.ts'
 import {
-  answerQuestion,
-  answerSupervision,
   askIdentity,
   decideAcceptance,
   decideReport,
@@ -18,57 +12,23 @@ import {
   enrolOdr,
   exitOdr,
   giveBackMatter,
-  mergeMatter,
   noteClue,
   openClaimant,
   pauseClock,
   recordFeedback,
   recordOdr,
   recordSession,
-  registerMatter,
-  superviseMatter,
   tellParties,
 } from './acts-contract.ts'
 import { openPeople } from './claimant.ts'
-import complaintBusiness from './domain.ts'
+import { complaintDesk } from './desk.fixture.ts'
 import { register } from './intake.ts'
 import { enrol, exit } from './odr.ts'
+import * as routing from './routing.ts'
 import * as acts from './service.ts'
-import { complaintMatter as m } from './tables.ts'
-import { matterDetail, matterList, odrList } from './views.ts'
+import { matterList, odrList } from './views.ts'
 
-const t = testDatabase()
-const code = '91459923MA5X000141'
-const call = () => callIn(t, complaintBusiness)
-
-const letter = (set: object = {}) =>
-  registerMatter.input.parse({
-    matterNo: 'T1',
-    kind: 'COMPLAINT',
-    channel: 'COUNTER',
-    receivedOn: '2021-09-30',
-    receivedTime: '9:30',
-    claimantName: '欧阳云',
-    phone: '13800001234',
-    address: '城关镇天枢大道2号',
-    partyCode: code,
-    category: 'QUALITY',
-    claim: 'REFUND',
-    facts: '购买后第三天出现故障，商家不同意退换。',
-    ...set,
-  })
-const detail = (id: string, canOpen = true) => call().read((q) => matterDetail(q, id, call().today, canOpen))
-const at = async (id: string) => ({ id, version: (await detail(id)).version })
-const waiting = async (id: string): Promise<[string, string | null, string][]> =>
-  (await openIn(t, [complaintBusiness], call().today)).filter((x) => x.id === id).map((x) => [x.kind, x.dueOn, x.light])
-
-beforeAll(async () => {
-  t.clock.set('2021-09-30T02:00:00Z')
-  await putParties(t, [
-    someParty('玉衡县恒川商贸有限公司', code),
-    someParty('玉衡县兰芳小吃店', '92459923000000300A', { category: 'INDIVIDUAL', typeCode: '9500' }),
-  ])
-})
+const { t, code, call, letter, detail, at, waiting } = complaintDesk()
 
 describe('a complaint from the counter to the last answer', () => {
   let id = ''
@@ -96,13 +56,18 @@ describe('a complaint from the counter to the last answer', () => {
   })
   it('goes to a station, back to the intake, and never sideways', async () => {
     const to = async (unitCode: string) => dispatchMatter.input.parse({ ...(await at(id)), unitCode, on: '2021-09-30' })
-    await acts.dispatch(call(), await to('01'))
+    await routing.dispatch(call(), await to('01'))
     expect(await waiting(id)).toEqual([['complaint.accept', '2021-10-15', 'green']])
-    await expect(acts.dispatch(call(), await to('02'))).rejects.toMatchObject({ code: 'complaint.dispatch.sideways' })
-    await acts.giveBack(call(), giveBackMatter.input.parse({ ...(await at(id)), on: '2021-09-30', reason: '不在本所辖区' }))
+    await expect(routing.dispatch(call(), await to('02'))).rejects.toMatchObject({
+      code: 'complaint.dispatch.sideways',
+    })
+    await routing.giveBack(
+      call(),
+      giveBackMatter.input.parse({ ...(await at(id)), on: '2021-09-30', reason: '不在本所辖区' }),
+    )
     expect((await detail(id)).state).toBe('RETURNED')
     expect((await waiting(id))[0]![0]).toBe('complaint.dispatch')
-    await acts.dispatch(call(), await to('02'))
+    await routing.dispatch(call(), await to('02'))
     expect((await detail(id)).transfers.map((x) => x.kind)).toEqual(['DISPATCH', 'RETURN', 'DISPATCH'])
     // Whoever hangs on it goes along: the first station sees nothing of it any more.
     const seen = (stations: string) =>
@@ -113,37 +78,73 @@ describe('a complaint from the counter to the last answer', () => {
     expect(await seen('02')).toHaveLength(1)
   })
   it('asks for proof of identity without stopping the clock', async () => {
-    await acts.identity(call(), askIdentity.input.parse({ ...(await at(id)), state: 'REQUESTED', on: '2021-09-30', dueOn: '2021-10-12' }))
+    await acts.identity(
+      call(),
+      askIdentity.input.parse({ ...(await at(id)), state: 'REQUESTED', on: '2021-09-30', dueOn: '2021-10-12' }),
+    )
     expect(await detail(id)).toMatchObject({ state: 'ID_REQUESTED', dueOn: '2021-10-15' })
   })
   it('is accepted in time, mediated, paused for a test, and settled', async () => {
     t.clock.set('2021-10-15T02:00:00Z')
     expect((await waiting(id))[0]).toEqual(['complaint.accept', '2021-10-15', 'amber'])
     const decision = async (set: object = {}) =>
-      decideAcceptance.input.parse({ ...(await at(id)), outcome: 'ACCEPTED', on: '2021-10-15', delivery: 'PHONE', ...set })
-    await expect(acts.decideOnAcceptance(call(), await decision({ outcome: 'NOT_ACCEPTED', ground: 'N4', reason: '…' }))).rejects.toMatchObject({
+      decideAcceptance.input.parse({
+        ...(await at(id)),
+        outcome: 'ACCEPTED',
+        on: '2021-10-15',
+        delivery: 'PHONE',
+        ...set,
+      })
+    await expect(
+      acts.decideOnAcceptance(call(), await decision({ outcome: 'NOT_ACCEPTED', ground: 'N4', reason: '…' })),
+    ).rejects.toMatchObject({
       code: 'complaint.accept.limitation',
     })
     await acts.decideOnAcceptance(call(), await decision())
     expect(await detail(id)).toMatchObject({ state: 'MEDIATING', clockDueOn: '2021-12-17' })
     const meet = async (set: object = {}) =>
-      recordSession.input.parse({ ...(await at(id)), kind: 'ON_SITE', heldOn: '2021-10-15', mediators: '赵安', record: '双方陈述', ...set })
-    await expect(acts.session(call(), await meet({ kind: 'THREE_PARTY' }))).rejects.toMatchObject({ code: 'complaint.session.parties' })
+      recordSession.input.parse({
+        ...(await at(id)),
+        kind: 'ON_SITE',
+        heldOn: '2021-10-15',
+        mediators: '赵安',
+        record: '双方陈述',
+        ...set,
+      })
+    await expect(acts.session(call(), await meet({ kind: 'THREE_PARTY' }))).rejects.toMatchObject({
+      code: 'complaint.session.parties',
+    })
     await acts.session(call(), await meet())
-    const pause = async (set: object = {}) => pauseClock.input.parse({ ...(await at(id)), from: '2021-10-15', reason: 'TEST', paperNo: '委托1号', ...set })
+    const pause = async (set: object = {}) =>
+      pauseClock.input.parse({ ...(await at(id)), from: '2021-10-15', reason: 'TEST', paperNo: '委托1号', ...set })
     await acts.pause(call(), await pause())
     expect((await detail(id)).state).toBe('PAUSED')
     expect((await waiting(id))[0]![2]).toBe('grey')
     t.clock.set('2021-10-25T02:00:00Z')
-    await expect(acts.pause(call(), await pause({ from: '2021-10-20' }))).rejects.toMatchObject({ code: 'complaint.pause.going' })
+    await expect(acts.pause(call(), await pause({ from: '2021-10-20' }))).rejects.toMatchObject({
+      code: 'complaint.pause.going',
+    })
     await acts.pause(call(), await pause({ to: '2021-10-21' }))
     // Four working days of the test after the day of acceptance, five with it; the day of acceptance itself never counted.
     expect(await detail(id)).toMatchObject({ state: 'MEDIATING', clockDueOn: '2021-12-23' })
     await acts.end(
       call(),
-      endComplaint.input.parse({ ...(await at(id)), ending: 'SETTLED', on: '2021-10-25', agreementForm: 'DEED', deedNo: '调1', recoveredFen: '128000' }),
+      endComplaint.input.parse({
+        ...(await at(id)),
+        ending: 'SETTLED',
+        on: '2021-10-25',
+        agreementForm: 'DEED',
+        deedNo: '调1',
+        recoveredFen: '128000',
+      }),
     )
-    expect(await detail(id)).toMatchObject({ state: 'SETTLED', closedOn: '2021-10-25', recoveredOn: '2021-10-25', recoveredFen: '128000', dueOn: null })
+    expect(await detail(id)).toMatchObject({
+      state: 'SETTLED',
+      closedOn: '2021-10-25',
+      recoveredOn: '2021-10-25',
+      recoveredFen: '128000',
+      dueOn: null,
+    })
     expect(await waiting(id)).toEqual([])
     await expect(
       acts.end(call(), endComplaint.input.parse({ ...(await at(id)), ending: 'WITHDRAWN', on: '2021-10-25' })),
@@ -159,27 +160,50 @@ describe('a complaint from the counter to the last answer', () => {
       call(),
       decideAcceptance.input.parse({ ...(await at(made.id)), outcome: 'ACCEPTED', on: '2021-10-25', delivery: 'SMS' }),
     )
-    await acts.end(call(), endComplaint.input.parse({ ...(await at(made.id)), ending: 'TERMINATED', ground: 'T3', on: '2021-10-25' }))
+    await acts.end(
+      call(),
+      endComplaint.input.parse({ ...(await at(made.id)), ending: 'TERMINATED', ground: 'T3', on: '2021-10-25' }),
+    )
     expect(await waiting(made.id)).toEqual([['complaint.tell-end', '2021-11-03', 'green']])
-    await acts.tell(call(), tellParties.input.parse({ ...(await at(made.id)), kind: 'TERMINATED', toldOn: '2021-10-25', delivery: 'PHONE' }))
+    await acts.tell(
+      call(),
+      tellParties.input.parse({ ...(await at(made.id)), kind: 'TERMINATED', toldOn: '2021-10-25', delivery: 'PHONE' }),
+    )
     expect(await waiting(made.id)).toEqual([])
   })
 })
 
 describe('a letter that holds a complaint and a report', () => {
   it('becomes two matters, each with its clock; the reporter is hidden from who does not handle it', async () => {
-    const made = await register(call(), letter({ matterNo: 'T3', kind: 'BOTH', receivedOn: '2021-10-25', unitCode: '01' }))
+    const made = await register(
+      call(),
+      letter({ matterNo: 'T3', kind: 'BOTH', receivedOn: '2021-10-25', unitCode: '01' }),
+    )
     const [complaint, report] = [await detail(made.id), await detail(made.reportId!)]
     expect([complaint.kind, report.kind, report.matterNo]).toEqual(['COMPLAINT', 'REPORT', 'T3-举'])
     expect(complaint.siblings.map((s) => s.matterNo)).toEqual(['T3-举'])
     expect(report).toMatchObject({ state: 'CHECKING', acceptedOn: '2021-10-25', clockDueOn: '2021-11-15' })
     expect((await detail(made.reportId!, false)).claimants).toEqual([])
-    const decide = async (set: object) => decideReport.input.parse({ ...(await at(made.reportId!)), on: '2021-10-25', ...set })
-    await expect(acts.decide(call(), await decide({ outcome: 'FILED' }))).rejects.toMatchObject({ code: 'complaint.decide.findings' })
-    await acts.decide(call(), await decide({ outcome: 'FILED', findings: '现场核查属实', caseNo: '玉市监立〔2021〕8号' }))
+    const decide = async (set: object) =>
+      decideReport.input.parse({ ...(await at(made.reportId!)), on: '2021-10-25', ...set })
+    await expect(acts.decide(call(), await decide({ outcome: 'FILED' }))).rejects.toMatchObject({
+      code: 'complaint.decide.findings',
+    })
+    await acts.decide(
+      call(),
+      await decide({ outcome: 'FILED', findings: '现场核查属实', caseNo: '玉市监立〔2021〕8号' }),
+    )
     // Named, and received under the order that still had the duty: five working days.
     expect(await waiting(made.reportId!)).toEqual([['complaint.tell-filing', '2021-11-01', 'green']])
-    await acts.tell(call(), tellParties.input.parse({ ...(await at(made.reportId!)), kind: 'FILING', toldOn: '2021-10-25', delivery: 'PHONE' }))
+    await acts.tell(
+      call(),
+      tellParties.input.parse({
+        ...(await at(made.reportId!)),
+        kind: 'FILING',
+        toldOn: '2021-10-25',
+        delivery: 'PHONE',
+      }),
+    )
     expect(await waiting(made.reportId!)).toEqual([])
   })
 })
@@ -191,15 +215,22 @@ describe('a firm that settles online', () => {
     await expect(enrol(call(), enrolment)).rejects.toMatchObject({ code: 'complaint.odr-enrol.twice' })
     const made = await register(call(), letter({ matterNo: 'T4', receivedOn: '2021-10-25', phone: '13900005678' }))
     expect(made.notes).toEqual([expect.stringContaining('ODR 企业')])
-    const step = async (set: object = {}) => recordOdr.input.parse({ ...(await at(made.id)), from: '2021-10-25', ...set })
+    const step = async (set: object = {}) =>
+      recordOdr.input.parse({ ...(await at(made.id)), from: '2021-10-25', ...set })
     await acts.odr(call(), await step())
     expect(await waiting(made.id)).toEqual([['complaint.odr', '2021-11-08', 'green']])
     t.clock.set('2021-11-05T02:00:00Z')
-    await expect(acts.odr(call(), await step({ to: '2021-11-05', result: 'FAILED', recoveredFen: '5' }))).rejects.toMatchObject({
+    await expect(
+      acts.odr(call(), await step({ to: '2021-11-05', result: 'FAILED', recoveredFen: '5' })),
+    ).rejects.toMatchObject({
       code: 'complaint.odr.recovered',
     })
     await acts.odr(call(), await step({ to: '2021-11-05', result: 'FAILED' }))
-    expect(await detail(made.id)).toMatchObject({ state: 'REGISTERED', startsOn: '2021-11-05', acceptDueOn: '2021-11-16' })
+    expect(await detail(made.id)).toMatchObject({
+      state: 'REGISTERED',
+      startsOn: '2021-11-05',
+      acceptDueOn: '2021-11-16',
+    })
     const list = await call().read((q) => odrList(q, { limit: 10 }, call().today))
     expect(list.rows).toEqual([expect.objectContaining({ settled: 0, failed: 1, state: 'ENROLLED' })])
     await exit(call(), exitOdr.input.parse({ id: firm.id, version: 1, on: '2021-11-05', reason: '企业申请' }))
@@ -216,54 +247,47 @@ describe('special equipment', () => {
     t.clock.set('2021-11-06T06:00:00Z')
     const made = await register(
       call(),
-      letter({ matterNo: 'T6', receivedOn: '2021-11-05', receivedTime: '14:30', category: 'SPECIAL_EQUIPMENT', unitCode: '01', phone: '13700001111' }),
+      letter({
+        matterNo: 'T6',
+        receivedOn: '2021-11-05',
+        receivedTime: '14:30',
+        category: 'SPECIAL_EQUIPMENT',
+        unitCode: '01',
+        phone: '13700001111',
+      }),
     )
-    expect((await waiting(made.id)).find((x) => x[0] === 'complaint.feedback')).toEqual(['complaint.feedback', '2021-11-06', 'amber'])
+    expect((await waiting(made.id)).find((x) => x[0] === 'complaint.feedback')).toEqual([
+      'complaint.feedback',
+      '2021-11-06',
+      'amber',
+    ])
     const feedback = async (time: string) =>
-      recordFeedback.input.parse({ ...(await at(made.id)), onDay: '2021-11-06', time, content: '已修复', delivery: 'PHONE' })
-    await expect(acts.feedback(call(), await feedback('23:00'))).rejects.toMatchObject({ code: 'complaint.feedback.day' })
-    expect(() => recordFeedback.input.parse({ id: made.id, version: 1, onDay: '2021-11-06', time: '25:00', content: 'x', delivery: 'PHONE' })).toThrow()
+      recordFeedback.input.parse({
+        ...(await at(made.id)),
+        onDay: '2021-11-06',
+        time,
+        content: '已修复',
+        delivery: 'PHONE',
+      })
+    await expect(acts.feedback(call(), await feedback('23:00'))).rejects.toMatchObject({
+      code: 'complaint.feedback.day',
+    })
+    expect(() =>
+      recordFeedback.input.parse({
+        id: made.id,
+        version: 1,
+        onDay: '2021-11-06',
+        time: '25:00',
+        content: 'x',
+        delivery: 'PHONE',
+      }),
+    ).toThrow()
     await acts.feedback(call(), await feedback('13:50'))
-    expect(await detail(made.id)).toMatchObject({ feedbackHours: 24, feedbackAt: momentOn(day('2021-11-06'), 50_000 * 996) })
+    expect(await detail(made.id)).toMatchObject({
+      feedbackHours: 24,
+      feedbackAt: momentOn(day('2021-11-06'), 50_000 * 996),
+    })
     expect((await waiting(made.id)).map((x) => x[0])).toEqual(['complaint.accept'])
-  })
-})
-
-describe('one matter in two links', () => {
-  it('is merged: the other keeps the number and shows the earlier clock', async () => {
-    const a = await register(call(), letter({ matterNo: 'T7', receivedOn: '2021-11-05', unitCode: '01', phone: '13600001111' }))
-    const b = await register(
-      call(),
-      letter({ matterNo: 'T8', receivedOn: '2021-11-05', channel: 'HOTLINE_12345', hotlineNo: 'YH8', hotlineDueOn: '2021-11-09', phone: '13600001112' }),
-    )
-    const r = await register(call(), letter({ matterNo: 'T9', kind: 'REPORT', receivedOn: '2021-11-05', phone: '13600001113' }))
-    const merge = async (id: string, intoNo: string) => mergeMatter.input.parse({ ...(await at(id)), intoNo, on: '2021-11-06' })
-    await expect(acts.merge(call(), await merge(b.id, 'T9'))).rejects.toMatchObject({ code: 'complaint.merge.kind' })
-    await expect(acts.merge(call(), await merge(b.id, 'T8'))).rejects.toMatchObject({ code: 'complaint.merge.unknown' })
-    await acts.merge(call(), await merge(b.id, 'T7'))
-    expect(await detail(b.id)).toMatchObject({ state: 'MERGED', closedOn: '2021-11-06' })
-    expect(await detail(a.id)).toMatchObject({ hotlineNo: 'YH8', dueOn: '2021-11-09', acceptDueOn: '2021-11-16' })
-    await expect(acts.merge(call(), await merge(r.id, 'T8'))).rejects.toMatchObject({ code: 'complaint.merge.chain' })
-  })
-})
-
-describe('supervision and questions', () => {
-  it('a supervision waits for its answer; a question ends with its own', async () => {
-    const made = await register(call(), letter({ matterNo: 'T10', receivedOn: '2021-11-05', unitCode: '01', phone: '13500001111' }))
-    await acts.supervise(call(), superviseMatter.input.parse({ ...(await at(made.id)), on: '2021-11-06', dueOn: '2021-11-08', demand: '三日内上门' }))
-    expect((await waiting(made.id)).map((x) => x[0]).toSorted()).toEqual(['complaint.accept', 'complaint.supervision'])
-    await acts.superviseAnswer(call(), answerSupervision.input.parse({ ...(await at(made.id)), on: '2021-11-06', answer: '已上门' }))
-    expect((await waiting(made.id)).map((x) => x[0])).toEqual(['complaint.accept'])
-    await expect(
-      acts.question(call(), answerQuestion.input.parse({ ...(await at(made.id)), on: '2021-11-06', delivery: 'PHONE', content: '…' })),
-    ).rejects.toMatchObject({ code: 'complaint.question.kind' })
-    const [asked] = await t.write((tx) =>
-      insertRows(tx, m, [
-        { matterNo: 'Q1', kind: 'CONSULT', channel: 'HOTLINE_12345', receivedOn: day('2021-11-05'), registeredOn: day('2021-11-05'), category: 'OTHER', respondentName: '无' },
-      ]),
-    )
-    await acts.question(call(), answerQuestion.input.parse({ ...(await at(asked!)), on: '2021-11-06', delivery: 'PHONE', content: '已解答' }))
-    expect((await detail(asked!)).state).toBe('ANSWERED')
   })
 })
 
@@ -271,7 +295,6 @@ it('lists by state, category and unit, the open ones apart', async () => {
   const list = (set: object) => call().read((q) => matterList(q, { limit: 50, ...set }, call().today))
   const all = await list({})
   expect((await list({ open: true })).total + (await list({ open: false })).total).toBe(all.total)
-  expect((await list({ state: 'MERGED' })).rows.map((r) => r.matterNo)).toEqual(['T8'])
   expect((await list({ category: 'SPECIAL_EQUIPMENT' })).rows.map((r) => r.matterNo)).toEqual(['T6'])
   expect((await list({ state: 'SETTLED', unitCode: '02' })).rows.map((r) => r.matterNo)).toEqual(['T1'])
   for (const row of all.rows) expect((await detail(row.id)).state).toBe(row.state)

@@ -1,158 +1,28 @@
 import type { Input } from '#platform/contract/operation.ts'
-import type { Day } from '#platform/clock/day.ts'
 import { momentOn } from '#platform/clock/clock.ts'
 import { sql } from '#platform/db/database.ts'
-import { Refusal, notFound } from '#platform/errors/refusal.ts'
-import { nationalCalendar } from '#kernel/deadline/holidays.ts'
 import { existingRows } from '#kernel/exchange/upsert.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
-import { type Change, type LedgerTx, insertRows, lockRows, updateRows } from '#kernel/record/write.ts'
+import { insertRows } from '#kernel/record/write.ts'
 import type {
   answerQuestion,
-  answerSupervision,
   askIdentity,
   decideAcceptance,
   decideReport,
-  dispatchMatter,
   endComplaint,
   extendCheck,
-  giveBackMatter,
-  mergeMatter,
   noteClue,
   pauseClock,
   recordFeedback,
   recordOdr,
   recordSession,
-  superviseMatter,
   tellParties,
 } from './acts-contract.ts'
 import { msOf } from './intake.ts'
-import {
-  type MatterAction,
-  checkAcceptance,
-  checkAct,
-  checkDecision,
-  checkEnd,
-  checkExtension,
-  checkFeedback,
-  derived,
-  matterState,
-} from './rules.ts'
-import {
-  type MatterPause,
-  complaintAnswer,
-  complaintClaimant as cl,
-  complaintMatter as m,
-  complaintSupervision as su,
-  complaintTransfer,
-  mediationSession,
-  odrEnterprise as o,
-} from './tables.ts'
-import type { AnswerKind, Delivery } from './terms.ts'
-
-type Matter = typeof m.$inferSelect
-type Done = { id: string }
-interface Step {
-  id: string
-  version: number
-}
-
-const refuse = (code: string, field: string, text: string): Refusal =>
-  new Refusal(`complaint.${code}`, text, { fields: { [field]: text } })
-
-/** Does one step to one matter: locked, checked, written together with what follows from its dates. */
-async function step(
-  call: Call,
-  input: Step,
-  decide: (
-    tx: LedgerTx,
-    row: Matter,
-  ) => Promise<{ set: Change<typeof m>['set'] } | Refusal> | { set: Change<typeof m>['set'] } | Refusal,
-): Promise<Done> {
-  return await call.write(async (tx) => {
-    const [row] = await lockRows(tx, m, [input.id])
-    if (!row) throw notFound('这件投诉举报')
-    const decision = await decide(tx, row)
-    if (decision instanceof Refusal) throw decision
-    const clocks = { law: call.house.law, calendar: nationalCalendar() }
-    const set = { ...decision.set, ...derived(clocks, { ...row, ...decision.set }) }
-    await updateRows(tx, m, [{ id: row.id, version: input.version, set }])
-    return { id: row.id }
-  })
-}
-
-/** A day of a step: not before the matter came, not in the future. */
-function dayOf(row: Matter, on: Day, call: Call, name: string): Refusal | undefined {
-  return on < row.receivedOn || on > call.today
-    ? refuse('step.day', name, `日期要在收到日期 ${row.receivedOn} 与今天之间，请核对。`)
-    : undefined
-}
-
-const blocked = (row: Matter, action: MatterAction, call: Call): Refusal | undefined =>
-  checkAct(row, action, call.today)
-
-const told = (tx: LedgerTx, row: Matter, a: { kind: AnswerKind; toldOn: Day; delivery: Delivery; content?: string; documentNo?: string; proof?: string }) =>
-  insertRows(tx, complaintAnswer, [{ matterId: row.id, stationCode: row.stationCode, ...a }])
-
-/** Sends a matter to a unit. What hangs on it goes along: whoever handles it sees all of it, whoever handled it before does not. */
-export const dispatch = (call: Call, input: Input<typeof dispatchMatter>): Promise<Done> =>
-  step(call, input, async (tx, row) => {
-    const wrong = blocked(row, 'dispatch', call) ?? dayOf(row, input.on, call, 'on')
-    if (wrong) return wrong
-    const state = matterState(row, call.today)
-    if (state !== 'REGISTERED' && state !== 'RETURNED' && row.unitCode !== input.unitCode)
-      return refuse('dispatch.sideways', 'unitCode', '已经分送的件不能直接转给别的机构，先由承办机构退回，再重新分送。')
-    await insertRows(tx, complaintTransfer, [
-      {
-        matterId: row.id,
-        stationCode: input.unitCode,
-        kind: 'DISPATCH',
-        onDay: input.on,
-        toUnit: input.unitCode,
-        reason: input.reason,
-        byName: call.acted.actor.name,
-      },
-    ])
-    for (const table of [cl, complaintTransfer, mediationSession, complaintAnswer, su]) {
-      const rows = await tx.select(
-        { id: table.id, version: table.version },
-        sql`from ${asKnownNow.at(table)} where ${table.countyCode} = ${tx.scope.county} and ${table.matterId} = ${row.id}`,
-      )
-      await updateRows(
-        tx,
-        table,
-        rows.map((r) => ({ ...r, set: { stationCode: input.unitCode } })),
-      )
-    }
-    return {
-      set: {
-        unitCode: input.unitCode,
-        stationCode: input.unitCode,
-        dispatchedOn: input.on,
-        returnedOn: null,
-        handler: input.handler ?? null,
-      },
-    }
-  })
-
-export const giveBack = (call: Call, input: Input<typeof giveBackMatter>): Promise<Done> =>
-  step(call, input, async (tx, row) => {
-    const wrong = blocked(row, 'giveBack', call) ?? dayOf(row, input.on, call, 'on')
-    if (wrong) return wrong
-    await insertRows(tx, complaintTransfer, [
-      {
-        matterId: row.id,
-        stationCode: row.stationCode,
-        kind: 'RETURN',
-        onDay: input.on,
-        fromUnit: row.unitCode,
-        reason: input.reason,
-        byName: call.acted.actor.name,
-      },
-    ])
-    return { set: { returnedOn: input.on, handler: null } }
-  })
+import { checkAcceptance, checkDecision, checkEnd, checkExtension, checkFeedback } from './rules.ts'
+import { type Done, blocked, dayOf, refuse, step, told } from './step.ts'
+import { type MatterPause, complaintClaimant as cl, mediationSession, odrEnterprise as o } from './tables.ts'
 
 /** A firm's own try to settle: it must be on the list on that day; its time is not the bureau's. */
 export const odr = (call: Call, input: Input<typeof recordOdr>): Promise<Done> =>
@@ -167,7 +37,8 @@ export const odr = (call: Call, input: Input<typeof recordOdr>): Promise<Done> =
       [row.partyId],
       sql`${o.enrolledOn} <= ${input.from}::date and (${o.exitedOn} is null or ${o.exitedOn} > ${input.from}::date)`,
     )
-    if (!firms[0]) return refuse('odr.enterprise', 'from', `${row.respondentName}在 ${input.from} 不是 ODR 企业，不能转企业和解。`)
+    if (!firms[0])
+      return refuse('odr.enterprise', 'from', `${row.respondentName}在 ${input.from} 不是 ODR 企业，不能转企业和解。`)
     if ((input.to === undefined) !== (input.result === undefined))
       return refuse('odr.result', 'result', '和解结束日期和结果要一起填。')
     if (input.to !== undefined && (input.to < input.from || input.to > call.today))
@@ -383,62 +254,4 @@ export const question = (call: Call, input: Input<typeof answerQuestion>): Promi
     if (wrong) return wrong
     await told(tx, row, { kind: 'RESULT', toldOn: input.on, delivery: input.delivery, content: input.content })
     return { set: { answeredOn: input.on } }
-  })
-
-/** Merges a matter into another one about the same: that one counts and keeps the hotline's number and its earlier clock. */
-export const merge = (call: Call, input: Input<typeof mergeMatter>): Promise<Done> =>
-  step(call, input, async (tx, row) => {
-    const wrong = dayOf(row, input.on, call, 'on')
-    if (wrong) return wrong
-    if (row.closedOn !== null) return refuse('merge.closed', 'intoNo', '已经办结的件不能并入别的件。')
-    const [into] = await existingRows(tx, m, m.matterNo, [input.intoNo])
-    if (!into || into.id === row.id)
-      return refuse('merge.unknown', 'intoNo', `没有别的件叫“${input.intoNo}”，请核对登记编号。`)
-    if (into.mergedInto !== null) return refuse('merge.chain', 'intoNo', `${input.intoNo}自己已经并入另一件，请并入那一件。`)
-    if (into.kind !== row.kind)
-      return refuse('merge.kind', 'intoNo', '投诉和举报是两种不同的事，不能合并；同一来件含两种的，登记时分立两件。')
-    const hotlineDueOn = [into.hotlineDueOn, row.hotlineDueOn].filter((d) => d !== null).toSorted()[0] ?? null
-    await updateRows(tx, m, [
-      {
-        id: into.id,
-        version: into.version,
-        set: { hotlineNo: into.hotlineNo ?? row.hotlineNo, hotlineType: into.hotlineType ?? row.hotlineType, hotlineDueOn },
-      },
-    ])
-    return { set: { mergedInto: into.id, mergedOn: input.on } }
-  })
-
-export const supervise = (call: Call, input: Input<typeof superviseMatter>): Promise<Done> =>
-  step(call, input, async (tx, row) => {
-    const wrong = dayOf(row, input.on, call, 'on')
-    if (wrong) return wrong
-    if (input.dueOn < input.on) return refuse('supervise.due', 'dueOn', '办理期限不能早于督办日期。')
-    await insertRows(tx, su, [
-      {
-        matterId: row.id,
-        stationCode: row.stationCode,
-        orderedOn: input.on,
-        orderedBy: call.acted.actor.name,
-        demand: input.demand,
-        dueOn: input.dueOn,
-      },
-    ])
-    return { set: {} }
-  })
-
-export const superviseAnswer = (call: Call, input: Input<typeof answerSupervision>): Promise<Done> =>
-  step(call, input, async (tx, row) => {
-    const open = await tx.select(
-      { id: su.id, version: su.version, orderedOn: su.orderedOn },
-      sql`from ${asKnownNow.at(su)} where ${su.countyCode} = ${tx.scope.county} and ${su.matterId} = ${row.id} and ${su.answeredOn} is null`,
-    )
-    if (open.length === 0) return refuse('supervision-answer.none', 'on', '没有待回复的督办。')
-    if (open.some((x) => input.on < x.orderedOn) || input.on > call.today)
-      return refuse('supervision-answer.day', 'on', '回复日期要在督办日期与今天之间，请核对。')
-    await updateRows(
-      tx,
-      su,
-      open.map(({ id, version }) => ({ id, version, set: { answeredOn: input.on, answer: input.answer } })),
-    )
-    return { set: {} }
   })

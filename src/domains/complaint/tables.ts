@@ -186,7 +186,8 @@ export const complaintClaimant = ledger(
   },
   {
     indexes: [{ on: ['matterId'] }, { on: ['phoneKey'], where: 'phone_key is not null' }],
-    references: { matterId: () => complaintMatter }, follows: 'matterId',
+    references: { matterId: () => complaintMatter },
+    follows: 'matterId',
   },
 )
 
@@ -226,7 +227,8 @@ export const mediationSession = ledger(
   },
   {
     indexes: [{ on: ['matterId'] }, { on: ['heldOn', 'id'] }],
-    references: { matterId: () => complaintMatter }, follows: 'matterId',
+    references: { matterId: () => complaintMatter },
+    follows: 'matterId',
   },
 )
 
@@ -261,6 +263,7 @@ export const complaintSupervision = ledger(
   },
   {
     indexes: [{ on: ['matterId'] }, { on: ['dueOn'], where: 'answered_on is null' }],
-    references: { matterId: () => complaintMatter }, follows: 'matterId',
+    references: { matterId: () => complaintMatter },
+    follows: 'matterId',
   },
 )

@@ -26,7 +26,8 @@ const live = sql`from ${asKnownNow.at(m)} where ${here} and ${m.closedOn} is nul
 /** With a unit that has not given it back. */
 const withUnit = sql`${m.dispatchedOn} is not null and ${m.returnedOn} is null and (${m.odrFrom} is null or ${m.odrTo} is not null)`
 /** The statutory clock, or the hotline's where that is earlier. */
-const earlier = (clock: SQL): SQL => sql`least(${clock}, case when ${m.hotlineAnsweredOn} is null then ${m.hotlineDueOn} end)`
+const earlier = (clock: SQL): SQL =>
+  sql`least(${clock}, case when ${m.hotlineAnsweredOn} is null then ${m.hotlineDueOn} end)`
 const untold = (...kinds: string[]): SQL => sql`not exists (select 1 from ${asKnownNow.at(complaintAnswer)}
   where ${complaintAnswer.countyCode} = ${m.countyCode} and ${complaintAnswer.matterId} = ${m.id} and ${complaintAnswer.kind} in (${sql.join(
     kinds.map((k) => sql`${k}`),

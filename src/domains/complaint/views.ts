@@ -37,7 +37,9 @@ export const matterStateOn = (today: Day): SQL<string> => sql`case
   else 'DISTRIBUTED' end`
 
 /** Why the clock stands on a day; null while it runs. */
-export const pausedOn = (today: Day): SQL<string | null> => sql`(select p ->> 'reason' from jsonb_array_elements(${m.pauses}) p
+export const pausedOn = (
+  today: Day,
+): SQL<string | null> => sql`(select p ->> 'reason' from jsonb_array_elements(${m.pauses}) p
   where (p ->> 'from')::date <= ${today}::date and coalesce((p ->> 'to')::date, ${today}::date) >= ${today}::date limit 1)`
 
 /** The clock of the present step, and the hotline's where that is earlier; none once both are done. */
@@ -185,13 +187,22 @@ export async function matterDetail(
       { onDay: tr.onDay, kind: tr.kind, toUnit: tr.toUnit, reason: tr.reason, byName: tr.byName },
       of(tr, sql`${tr.onDay}, ${tr.id}`),
     ),
-    q.select({ heldOn: se.heldOn, kind: se.kind, mediators: se.mediators, record: se.record }, of(se, sql`${se.heldOn}`)),
+    q.select(
+      { heldOn: se.heldOn, kind: se.kind, mediators: se.mediators, record: se.record },
+      of(se, sql`${se.heldOn}`),
+    ),
     q.select(
       { toldOn: an.toldOn, kind: an.kind, delivery: an.delivery, documentNo: an.documentNo, content: an.content },
       of(an, sql`${an.toldOn}, ${an.id}`),
     ),
     q.select(
-      { orderedOn: su.orderedOn, orderedBy: su.orderedBy, demand: su.demand, dueOn: su.dueOn, answeredOn: su.answeredOn },
+      {
+        orderedOn: su.orderedOn,
+        orderedBy: su.orderedBy,
+        demand: su.demand,
+        dueOn: su.dueOn,
+        answeredOn: su.answeredOn,
+      },
       of(su, sql`${su.orderedOn}`),
     ),
     similarTo(q, id),
@@ -240,7 +251,9 @@ async function similarTo(q: Queryable, id: string): Promise<string | null> {
       and o.id <> this.id and (this.submission_id is null or o.submission_id is distinct from this.submission_id)
       and o.received_on between this.received_on - 365 and this.received_on + 365
     where c.county_code = ${q.scope.county} and c.matter_id = ${id} and c.phone_key is not null and c.void_reason is null`)
-  return row!.all === 0 ? null : `前后一年内另有 ${row!.all} 件，其中对同一被投诉举报人 ${row!.same} 件。只供参考，是否受理由人判断。`
+  return row!.all === 0
+    ? null
+    : `前后一年内另有 ${row!.all} 件，其中对同一被投诉举报人 ${row!.same} 件。只供参考，是否受理由人判断。`
 }
 
 const settledOf = (result: 'SETTLED' | 'FAILED'): SQL<number> =>

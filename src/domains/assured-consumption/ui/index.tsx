@@ -1,5 +1,14 @@
 import { combinePages, ledgerPages } from '#web/ledger-pages.tsx'
-import { applyUnit, getUnit, listTargets, listUnits, recogniseUnit, reviewUnit, setTarget, withdrawUnit } from '../contract.ts'
+import {
+  applyUnit,
+  getUnit,
+  listTargets,
+  listUnits,
+  recogniseUnit,
+  reviewUnit,
+  setTarget,
+  withdrawUnit,
+} from '../contract.ts'
 import { unitFlow } from '../rules.ts'
 import type { UnitState } from '../terms.ts'
 

@@ -59,7 +59,12 @@ export default combinePages(
       act(answerQuestion, '答复', inState(['answerQuestion'], 'CONSULT'), day('on')),
       act(recordSession, '记录调解', inState(['mediate']), day('heldOn')),
       act(endComplaint, '办结投诉', inState(['end', 'withdraw'], 'COMPLAINT'), day('on')),
-      act(recordFeedback, '特种设备反馈', (r) => r.category === 'SPECIAL_EQUIPMENT' && r.feedbackAt === null, day('onDay')),
+      act(
+        recordFeedback,
+        '特种设备反馈',
+        (r) => r.category === 'SPECIAL_EQUIPMENT' && r.feedbackAt === null,
+        day('onDay'),
+      ),
       act(tellParties, '告知、答复', (r) => r.state !== 'MERGED', day('toldOn')),
       act(recordOdr, '企业和解', inState(['odr'], 'COMPLAINT')),
       act(askIdentity, '身份核对', inState(['identity'], 'COMPLAINT'), day('on')),
