@@ -4,7 +4,6 @@ import type { Indicator, Measure } from '#kernel/indicator/declare.ts'
 import type { DiffLine, FigureDiff, Standpoint } from '#kernel/indicator/diff.ts'
 import type { Figure } from '#kernel/indicator/evaluate.ts'
 import { decimalText } from '#kernel/document/numbers.ts'
-import { printSum } from '#kernel/indicator/print.ts'
 import type { FigureRow, Side } from '#kernel/indicator/rows.ts'
 import type { SplitLine } from '#kernel/indicator/split.ts'
 import { textTable } from './text-table.ts'
@@ -98,13 +97,15 @@ export function diffText(
   return `${head}\n${table}共 ${d.lines.length} 条\n`
 }
 
-type SumMeasure = Extract<Measure, { kind: 'sum' }>
+type SumMeasure = Extract<Measure, { kind: 'sum' | 'bound' }>
 
 const sumOf = (i: Indicator): SumMeasure | undefined =>
-  i.kind === 'sum' ? i : i.kind === 'growth' && i.of.kind === 'sum' ? i.of : undefined
+  i.kind === 'sum' || i.kind === 'bound' ? i : i.kind === 'growth' && i.of.kind === 'sum' ? i.of : undefined
 
-const amountTitle = (m: SumMeasure): string => `${m.amountLabel}（${m.measure === 'fen' ? '元' : m.unit}）`
+const inFen = (m: SumMeasure): boolean => m.kind === 'sum' && m.measure === 'fen'
+
+const amountTitle = (m: SumMeasure): string => `${m.amountLabel}（${inFen(m) ? '元' : m.unit}）`
 
 /** Money in 元 with two decimals, so that the lines add up to the fen; a quantity as it is. */
 const amountText = (m: SumMeasure, amount: string | null): string | null =>
-  amount === null ? null : m.measure === 'fen' ? decimalText(BigInt(amount), 2, true) : printSum(BigInt(amount), m.unit)
+  amount === null ? null : inFen(m) ? decimalText(BigInt(amount), 2, true) : amount

@@ -136,11 +136,16 @@ export async function baselines(call: Call): Promise<Output<typeof listBaselines
 
 /**
  * Declares a value that is known only as a number. Declared again for the same day it replaces the first from now on. Refusals:
- * `annual-report.baseline.kind` (a rate, growth or constant), `annual-report.baseline.day` (not before today).
+ * `annual-report.baseline.kind` (a rate, growth, constant or bound), `annual-report.baseline.day` (not before today).
  */
 export async function declare(call: Call, input: Input<typeof declareBaseline>): Promise<{ id: string }> {
   const indicator = call.house.catalogue.get(input.indicator)
-  if (indicator.kind === 'ratio' || indicator.kind === 'growth' || indicator.kind === 'constant') {
+  if (
+    indicator.kind === 'ratio' ||
+    indicator.kind === 'growth' ||
+    indicator.kind === 'constant' ||
+    indicator.kind === 'bound'
+  ) {
     throw new Refusal('annual-report.baseline.kind', `“${indicator.name}”是算出来的，请登记它所依据的数。`, {
       fields: { indicator: '请选择计数或金额指标' },
     })

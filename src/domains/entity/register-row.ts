@@ -5,7 +5,8 @@ import { categoryOfType, isBranchType, recogniseEntityType, typeMismatch } from 
 import { checkIndustry } from '#kernel/codelist/industries.ts'
 import type { ImportContext, ParsedRow } from '#kernel/exchange/layout.ts'
 import type { CodeKind, EntityCategory, PartyState } from '#kernel/party/terms.ts'
-import { inRmb, maskPhone } from './rules.ts'
+import { maskPhone } from '#kernel/personal/mask.ts'
+import { inRmb } from './rules.ts'
 import type { Channel } from './terms.ts'
 
 /** A row of the register as it was understood; what the file does not say is null. */

@@ -9,7 +9,6 @@ import {
   type EstablishmentFacts,
   checkEstablishment,
   inRmb,
-  maskPhone,
   startupState,
   suspensionLimit,
 } from './rules.ts'
@@ -80,11 +79,6 @@ describe('small rules', () => {
     expect(inRmb(100n, 6.5)).toBe(650n)
     expect(inRmb(1n, 0.5)).toBe(1n)
     expect(inRmb(1n, 0.499999)).toBe(0n)
-  })
-
-  it('masks telephones', () => {
-    expect(maskPhone('13800001234')).toBe('138****1234')
-    expect(maskPhone('6812345')).toBe('*****45')
   })
 
   it('ends a suspension after three years, from the day the law is in force', () => {

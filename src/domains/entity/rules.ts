@@ -119,7 +119,3 @@ export function inRmb(amountFen: bigint, rate: number): bigint {
   const millionths = BigInt(Math.round(rate * 1_000_000))
   return (amountFen * millionths + 500_000n) / 1_000_000n
 }
-
-/** `13800001234` as `138****1234`: what may be kept where nothing can be sealed. */
-export const maskPhone = (phone: string): string =>
-  phone.length <= 7 ? phone.replace(/.(?=.{2})/g, '*') : `${phone.slice(0, 3)}****${phone.slice(-4)}`

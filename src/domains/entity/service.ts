@@ -14,8 +14,9 @@ import { existingStates } from '#kernel/party/terms.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { type LedgerTx, insertRows } from '#kernel/record/write.ts'
 import type { registerEntity } from './contract.ts'
+import { maskPhone } from '#kernel/personal/mask.ts'
 import { phoneKeys } from '#kernel/search/phone.ts'
-import { checkEstablishment, inRmb, maskPhone } from './rules.ts'
+import { checkEstablishment, inRmb } from './rules.ts'
 import { entity, entityCapital, licenceIssue } from './tables.ts'
 
 /** Registers an establishment: party, periods, registered items, capital and licence in one act. Refuses what `checkEstablishment` refuses. */

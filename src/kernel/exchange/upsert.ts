@@ -69,4 +69,4 @@ export function upsert<T extends Table>(
 }
 
 const same = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  a === b || (a !== null && typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))

@@ -18,7 +18,8 @@ function usualFigures(house: House): string[] {
   const first = new Map<string, string>()
   for (const i of house.catalogue.indicators) {
     const business = house.catalogue.business(i.id)
-    if (!i.helper && i.kind !== 'growth' && i.kind !== 'constant' && !first.has(business)) first.set(business, i.id)
+    if (!i.helper && i.kind !== 'growth' && i.kind !== 'constant' && i.kind !== 'bound' && !first.has(business))
+      first.set(business, i.id)
   }
   return [...first.values()]
 }

@@ -32,8 +32,9 @@ export function condition(want: Want, law: LawBook): SQL {
 }
 
 /** The aggregate that counts `want` among rows that satisfy `filter`. */
-function aggregate(want: Want, filter: SQL): SQL {
+function aggregate(want: Want, filter: SQL, law: LawBook): SQL {
   const { measure } = want
+  if (measure.kind === 'bound') return sql`max(${quantityOf(want, law)}) filter (where ${filter})`
   const over: Population = measure.over
   if (measure.kind === 'sum') return sql`coalesce(sum(${measure.amount}) filter (where ${filter}), 0)`
   const key = want.key ?? measure.key
@@ -65,6 +66,12 @@ const added = (parts: readonly (SQL | undefined)[]): SQL =>
     parts.filter((p): p is SQL => p !== undefined),
     sql` + `,
   )})::text`
+
+/** What a record adds to a sum, or is held against a limit with; nothing for what is counted. */
+export function quantityOf({ measure, window }: Want, law: LawBook): SQL | undefined {
+  if (measure.kind === 'bound') return sql`ceil(${given(measure.amount, { w: window, law })})::bigint`
+  return measure.kind === 'sum' ? sql`${measure.amount}` : undefined
+}
 
 /** Rows that any of the conditions can take in: lets an index narrow the scan. */
 function anyOf(wants: readonly Want[], law: LawBook): SQL {
@@ -108,8 +115,8 @@ export function valueStatement(group: readonly Want[], c: CompileContext): SQL {
     const entries = tallied(want, c)
     const sums =
       entries && sql`(select coalesce(sum(${tallyEntry.quantity}), 0) from ${entries.from} where ${entries.where})`
-    const made = [sql`${added([aggregate(want, filter), sums])} as ${sql.identifier(`m${i}`)}`]
-    const inRecords = over.declared && aggregate(want, sql`${filter} and ${over.declared}`)
+    const made = [sql`${added([aggregate(want, filter, c.law), sums])} as ${sql.identifier(`m${i}`)}`]
+    const inRecords = over.declared && aggregate(want, sql`${filter} and ${over.declared}`, c.law)
     if (inRecords || sums) made.push(sql`${added([inRecords, sums])} as ${sql.identifier(`d${i}`)}`)
     return made
   })
@@ -126,9 +133,9 @@ export function relation(want: Want, c: CompileContext): { from: SQL; where: SQL
 
 /** The expression that a want counts by. */
 export const keyExpression = (want: Want): SQL => {
-  const key = want.key ?? (want.measure.kind === 'sum' ? 'record' : want.measure.key)
+  const key = want.key ?? ('key' in want.measure ? want.measure.key : 'record')
   return sql`${(want.measure.over as Population).keys[key] ?? want.measure.over.record}`
 }
 
 /** The same aggregate per group, for splits. */
-export const splitAggregate = (want: Want): SQL => sql`(${aggregate(want, sql`true`)})::text`
+export const splitAggregate = (want: Want, law: LawBook): SQL => sql`(${aggregate(want, sql`true`, law)})::text`

@@ -56,6 +56,7 @@ export const population = <const Keys extends Record<string, SQLWrapper>>(
 
 export type DistinctUnit = '户' | '家' | '名' | '人' | '个'
 export type EventUnit = '件' | '家次' | '人次' | '条' | '份' | '项' | '次' | '起' | '例' | '期' | '台（件）'
+export type BoundUnit = '小时'
 export type SumUnit = '亿元' | '万元' | '枚' | '条' | '批次' | '册'
 
 interface Described {
@@ -120,6 +121,18 @@ export interface Constant<K extends KeyName = KeyName> extends Counted {
   key: K
 }
 
+/** The largest quantity of any record, held against a limit: a promise of 24 hours that no record may exceed. */
+export interface Bound extends Counted {
+  kind: 'bound'
+  unit: BoundUnit
+  /** Whole or not: the figure is rounded up, so that nothing over the limit prints as the limit. */
+  amount: Given<SQL>
+  /** Column shown beside each line of the list. */
+  amountLabel: string
+  /** Key of the law value that is the limit on the cut-off day; printed while no record exceeds it. */
+  limit: string
+}
+
 export interface Ratio<K extends KeyName = KeyName> extends Described {
   kind: 'ratio'
   unit: '％'
@@ -135,7 +148,7 @@ export interface Growth extends Described {
   of: Distinct | Events | Sum
 }
 
-export type Measure = Distinct | Events | Sum | Constant
+export type Measure = Distinct | Events | Sum | Constant | Bound
 export type Indicator = Measure | Ratio | Growth
 
 type Over<K extends string> = { over: Population<K> }
@@ -160,6 +173,9 @@ export const sum = (d: Omit<Sum, 'kind'>): Sum => ({ kind: 'sum', ...d })
 export const constant = <K extends string, C extends NoInfer<K>>(
   d: Omit<Constant<C>, 'kind' | 'over' | 'key'> & Over<K> & { key: C },
 ): Constant<C> => ({ kind: 'constant', ...d })
+
+/** A promise that a report prints as a number: the limit, borne out by the record that came nearest to it. */
+export const bound = (d: Omit<Bound, 'kind'>): Bound => ({ kind: 'bound', ...d })
 
 export const growth = (d: Omit<Growth, 'kind' | 'unit'>): Growth => ({ kind: 'growth', unit: '％', ...d })
 

@@ -6,6 +6,7 @@ const countings = {
   events: '按次（件）计',
   sum: '数量合计',
   constant: '配置常数',
+  bound: '最大值不超过限值',
   ratio: '比率',
   growth: '同比增长',
 } as const

@@ -12,6 +12,7 @@ import {
   type DistinctUnit,
   type EventUnit,
   type Facts,
+  bound,
   distinct,
   events,
   growth,
@@ -66,7 +67,18 @@ const letters = sum({
   measure: 'number',
   amountLabel: '信件',
 })
+const oldest = bound({
+  ...common,
+  id: 'toy.oldest',
+  name: '最早的走访',
+  unit: '小时',
+  over: visits,
+  amount: ({ w }) => sql`(${w.asOf}::date - ${townStation.fromDay}) / 30.0`,
+  amountLabel: '至今',
+  limit: 'toy.oldest.limit',
+})
 const indicators = [
+  oldest,
   people,
   visited,
   towns,
@@ -80,7 +92,9 @@ const indicators = [
 const t = testDatabase()
 const context = {
   catalogue: catalogue([{ business: 'toy', indicators, rules: [] }]),
-  law: new LawBook<LawValue>([]),
+  law: new LawBook<LawValue>([
+    { key: 'toy.oldest.limit', value: 12, unit: 'hour', from: day('2020-01-01'), basis: '玩具', verified: false },
+  ]),
   title: () => '玩具',
 }
 const ask = async (id: string, asOf: string, knownOn?: string): Promise<Figure> =>
@@ -165,6 +179,20 @@ describe('indicator engine', () => {
     expect((await ask('toy.visits', '2022-12-05')).printed).toBe('0')
     expect(await ask('toy.visits.yoy', '2023-12-05')).toMatchObject({ status: 'zero-base', printed: null })
     expect((await ask('toy.share', '2022-12-05')).status).toBe('empty-denominator')
+  })
+  it('prints a limit while no record exceeds it, rounded up, and the largest when one does', async () => {
+    // 338 thirtieths are more than 11 and not more than 12; 361 are more than 12.
+    expect(await ask('toy.oldest', '2021-12-05')).toMatchObject({ printed: '12', exact: '12', status: 'ok' })
+    expect(await ask('toy.oldest', '2021-03-01')).toMatchObject({
+      printed: '12',
+      exact: '2',
+      notes: ['最长的 2 小时。'],
+    })
+    const over = await ask('toy.oldest', '2021-12-28')
+    expect(over).toMatchObject({ printed: '13', exact: '13', notes: ['最长的 13 小时，超过了 12 小时。'] })
+    expect(await ask('toy.oldest', '2022-12-05')).toMatchObject({ status: 'no-records', printed: null })
+    const rows = await t.db.read(countyScope, (q) => figureRows(q, context, 'toy.oldest', { asOf: day('2021-12-28') }))
+    expect(rows.map((r) => r.amount).toSorted()).toEqual(['1', '1', '11', '13'])
   })
   it('pages through a list by its keys without losing or repeating a line', async () => {
     const read = (after?: string) =>

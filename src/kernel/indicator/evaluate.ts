@@ -7,7 +7,7 @@ import { type Declared, declaredBase, readDeclared } from './baseline.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Want, groups, valueStatement } from './compile.ts'
 import { type CoverageMap, gapOf, readCoverage } from './coverage.ts'
-import type { Growth, Indicator, KeyName, Measure, Ratio } from './declare.ts'
+import type { Bound, Growth, Indicator, KeyName, Measure, Ratio } from './declare.ts'
 import { printCount, printGrowth, printRate, printSum } from './print.ts'
 import { type Window, windowAt, yearBefore } from './window.ts'
 
@@ -19,6 +19,8 @@ export type FigureStatus =
   | 'nothing-known'
   | 'empty-denominator'
   | 'zero-base'
+  /** A limit that no record was held against. */
+  | 'no-records'
 
 /** What a figure is, for every reader: page, report, command line, interface. */
 export interface Figure {
@@ -54,6 +56,8 @@ export interface IndicatorContext {
 interface Answer {
   value: bigint
   declared?: bigint
+  /** The largest of no records: there is none. */
+  none?: true
 }
 
 /** Computes figures together: one scan per population, whatever the number of figures over it. */
@@ -98,12 +102,13 @@ async function answer(
   const names = new Map(wants.map(([name, want]) => [want, name]))
   const answers = new Map<string, Answer>()
   for (const group of groups(wants.map(([, want]) => want))) {
-    const [row] = await q.rows<Record<string, string>>(valueStatement(group, { reading: read, law }), 'anew')
+    const [row] = await q.rows<Record<string, string | null>>(valueStatement(group, { reading: read, law }), 'anew')
     group.forEach((want, i) => {
       const declared = row![`d${i}`]
       answers.set(names.get(want)!, {
-        value: BigInt(row![`m${i}`]!),
-        declared: declared === undefined ? undefined : BigInt(declared),
+        value: BigInt(row![`m${i}`] ?? 0),
+        ...(row![`m${i}`] === null && { none: true }),
+        declared: declared === undefined ? undefined : BigInt(declared ?? 0),
       })
     })
   }
@@ -152,7 +157,8 @@ const printMeasure = (m: Measure, value: bigint): string =>
 function measureFigure(m: Measure, p: Printing): Figure {
   const gap = missing(m, m, p.now, p)
   if (gap) return gap
-  const { value, declared } = p.answers.get(nameOf(m, p.now))!
+  const { value, declared, none } = p.answers.get(nameOf(m, p.now))!
+  if (m.kind === 'bound') return boundFigure(m, none ? undefined : value, p)
   const made: Figure = { ...blank(m, 'ok'), printed: printMeasure(m, value), exact: value.toString() }
   return withDeclared(made, m, declared)
 }
@@ -163,6 +169,22 @@ function withDeclared(made: Figure, m: Measure, declared: bigint | undefined): F
   made.declaredPart = printMeasure(m, declared)
   made.notes.push(`其中 ${made.declaredPart}${m.unit}来自计数登记等汇总申报，其余逐笔有记录。`)
   return made
+}
+
+/** The limit while it is kept, else the largest value itself: a promise that was broken is not printed. */
+function boundFigure(b: Bound, largest: bigint | undefined, p: Printing): Figure {
+  if (largest === undefined) return blank(b, 'no-records', '没有可以核对的记录。')
+  const limit = BigInt(p.law.number(b.limit, p.now.asOf))
+  const kept = largest <= limit
+  return {
+    ...blank(
+      b,
+      'ok',
+      kept ? `最长的 ${largest} ${b.unit}。` : `最长的 ${largest} ${b.unit}，超过了 ${limit} ${b.unit}。`,
+    ),
+    printed: (kept ? limit : largest).toString(),
+    exact: largest.toString(),
+  }
 }
 
 function ratioFigure(r: Ratio, p: Printing): Figure {

@@ -72,8 +72,13 @@ export const indicatorOperations: readonly Handled[] = [
       next: rows.length > input.limit ? shown.at(-1)!.key : null,
       total: total.lines,
       sum: addsUp(want.measure) ? (total.amount ?? '0') : null,
-      amountLabel: want.measure.kind === 'sum' ? want.measure.amountLabel : null,
-      measure: want.measure.kind === 'sum' ? want.measure.measure : addsUp(want.measure) ? 'number' : null,
+      amountLabel: 'amountLabel' in want.measure ? want.measure.amountLabel : null,
+      measure:
+        want.measure.kind === 'sum'
+          ? want.measure.measure
+          : addsUp(want.measure) || want.measure.kind === 'bound'
+            ? 'number'
+            : null,
       scopeText: scopeText(call),
     }
   }),

@@ -1,5 +1,5 @@
 import { decimalText, printPercent, roundedQuotient } from '#kernel/document/numbers.ts'
-import type { DistinctUnit, EventUnit, SumUnit } from './declare.ts'
+import type { BoundUnit, DistinctUnit, EventUnit, SumUnit } from './declare.ts'
 
 const fenPerUnit: Partial<Record<SumUnit, bigint>> = { 亿元: 10_000_000_000n, 万元: 1_000_000n }
 
@@ -9,7 +9,8 @@ export function printSum(value: bigint, unit: SumUnit): string {
   return per ? decimalText(roundedQuotient(value, per, 2), 2, true) : value.toString()
 }
 
-export const printCount = (value: bigint, _unit: DistinctUnit | EventUnit | '项' | '证'): string => value.toString()
+export const printCount = (value: bigint, _unit: DistinctUnit | EventUnit | BoundUnit | '项' | '证'): string =>
+  value.toString()
 
 /**
  * A rate in percent with up to two decimals. 100 only where both sides are equal: 99.996 prints 99.99. An empty denominator

@@ -4,7 +4,7 @@ import { Refusal } from '#platform/errors/refusal.ts'
 import { reading } from '#kernel/record/reading.ts'
 import { party } from '#kernel/party/tables.ts'
 import { tallyEntry } from '#kernel/tally/tables.ts'
-import { type Want, keyExpression, relation, tallied } from './compile.ts'
+import { type Want, keyExpression, quantityOf, relation, tallied } from './compile.ts'
 import type { Indicator, Measure } from './declare.ts'
 import type { AskOptions, IndicatorContext } from './evaluate.ts'
 import { windowAt, yearBefore } from './window.ts'
@@ -19,7 +19,7 @@ export interface FigureRow {
   partyCode: string | null
   day: Day | null
   text: string | null
-  /** What a sum adds: fen or a quantity. */
+  /** What a sum adds (fen or a quantity), or what is held against a limit. */
   amount: string | null
   /** Records that stand behind one distinct party. */
   records: number
@@ -78,20 +78,16 @@ export function linesOf(want: Want, read: ReturnType<typeof reading>, c: Pick<In
     ${e.quantity}::text, 1, true from ${entries.from} where ${entries.where}`
 }
 
+/** Lines of records; one counts one where it stands beside counted entries. */
 function recordLines(want: Want, read: ReturnType<typeof reading>, c: Pick<IndicatorContext, 'law'>): SQL {
   const { from, where } = relation(want, { reading: read, law: c.law })
   const over = want.measure.over
-  const amount = amountOf(want.measure)
   const lines = sql`select (${keyExpression(want)})::text as key, ${over.record} as record_id, ${over.party ?? sql`null::uuid`} as party_id,
-    ${over.day ?? (over.time.kind === 'flow' ? over.time.day : sql`null::date`)} as day, ${over.text ?? sql`null::text`} as text, ${amount} as amount
+    ${over.day ?? (over.time.kind === 'flow' ? over.time.day : sql`null::date`)} as day, ${over.text ?? sql`null::text`} as text, ${quantityOf(want, c.law) ?? (addsUp(want.measure) ? sql`1::bigint` : sql`null::bigint`)} as amount
     from ${from} where ${where}`
   return sql`select distinct on (key) key, record_id, party_id, day, text, amount::text as amount,
     (count(*) over (partition by key))::int as records, false as tally from (${lines}) x order by key, record_id`
 }
-
-/** A record counts one where it stands beside counted entries. */
-const amountOf = (m: Measure): SQL =>
-  m.kind === 'sum' ? sql`${m.amount}` : addsUp(m) ? sql`1::bigint` : sql`null::bigint`
 
 /** Whether the lines of a figure are added up, not counted. */
 export const addsUp = (m: Measure): boolean => m.kind === 'sum' || (m.kind === 'events' && m.tally !== undefined)

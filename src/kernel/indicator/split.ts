@@ -59,7 +59,7 @@ async function byStation(
   const asOf = ask.asOf
   const rows = await q.rows<{ unitCode: string | null; unitName: string | null; value: string }>(
     sql`
-    select s.unit_code as "unitCode", ${unitNameOn(q.scope.county, sql`s.unit_code`, asOf, read.at)} as "unitName", ${splitAggregate(want)} as value
+    select s.unit_code as "unitCode", ${unitNameOn(q.scope.county, sql`s.unit_code`, asOf, read.at)} as "unitName", ${splitAggregate(want, c.law)} as value
     from ${from}
     left join (select county_code, party_id, unit_code from ${read.at(partyStation)}
       where from_day <= ${asOf}::date and (to_day is null or to_day > ${asOf}::date)) s

@@ -18,7 +18,7 @@ export const roles = {
   director: {
     title: '局领导',
     reach: 'bureau',
-    may: [...office, 'approval.decide', 'approval.rule', 'message.notify'],
+    may: [...office, 'approval.decide', 'approval.rule', 'message.notify', 'complaint.supervise'],
   },
   office: {
     title: '办公室',
@@ -64,6 +64,8 @@ export const roles = {
     may: [
       '*.read',
       'annual-filing.*',
+      'complaint.handle',
+      'complaint.unmask',
       'random-inspection.enter-result',
       'check.*',
       'gathering.*',
@@ -79,6 +81,7 @@ export const roles = {
       '*.read',
       'complaint.*',
       'assured-consumption.*',
+      'import.*',
       'gathering.*',
       'tally.*',
       'approval.ask',
