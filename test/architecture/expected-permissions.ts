@@ -296,6 +296,20 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
     getScreeningMatch: 'office admin',
     settleMatch: 'office admin',
   },
+  'work-plan': {
+    listWorkPlans: readers,
+    getWorkPlan: readers,
+    listPlanItems: readers,
+    getPlanItem: readers,
+    adoptWorkPlan: 'office admin',
+    carryOverPlan: 'office admin',
+    addPlanItem: 'office admin',
+    reportPlanProgress: 'office admin',
+    finishPlanItem: 'office admin',
+    cancelPlanItem: 'office admin',
+    supervisePlanItem: 'office admin',
+    replyPlanSupervision: 'office admin',
+  },
 }
 
 /** Who may add and void files of a record, by the operation that reads it. */
@@ -321,4 +335,6 @@ export const expectedFileChangers: Readonly<Record<string, string>> = {
   getSelfCheck: 'office admin',
   getScreening: 'office admin',
   getScreeningMatch: 'office admin',
+  getWorkPlan: 'office admin',
+  getPlanItem: 'office admin',
 }
