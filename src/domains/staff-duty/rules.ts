@@ -1,6 +1,5 @@
 import type { Day } from '#platform/clock/day.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
-import type { DutyState } from './terms.ts'
 
 const refuse = (code: string, field: string, text: string): Refusal =>
   new Refusal(`staff-duty.${code}`, text, { fields: { [field]: text } })
@@ -15,13 +14,6 @@ export interface TaskFacts {
   dueOn: Day
   doneOn: Day | null
   cancelledOn: Day | null
-}
-
-/** State of a task on a day, derived from its dates. */
-export function dutyState(t: TaskFacts, on: Day): DutyState {
-  if (t.doneOn !== null && t.doneOn <= on) return 'DONE'
-  if (t.cancelledOn !== null && t.cancelledOn <= on) return 'CANCELLED'
-  return t.dueOn < on ? 'OVERDUE' : 'OPEN'
 }
 
 export const checkTask = (t: { assignedOn: Day; dueOn: Day }, today: Day): Refusal | undefined =>

@@ -16,7 +16,6 @@ export const duties = {
 export type Duty = keyof typeof duties
 
 export const dutyStates = { OPEN: '办理中', OVERDUE: '逾期', DONE: '已完成', CANCELLED: '已取消' } as const
-export type DutyState = keyof typeof dutyStates
 
 /** Who is screened for whom. */
 export const screeningKinds = { JUSTICE: '政法队伍教育整顿', OWN: '市场监管队伍自查', OTHER: '其他核查' } as const

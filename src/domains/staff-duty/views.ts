@@ -16,7 +16,7 @@ import type {
 } from './contract.ts'
 import { dutyProgress as g, dutyTask as d, selfCheck as c, studyMaterial as b, villagePosting as v } from './tables.ts'
 
-/** State of a task on a day, in SQL; the same as `dutyState`. */
+/** State of a task on a day, derived from its dates. */
 const dutyStateOn = (
   on: Day,
 ): SQL => sql`case when ${d.doneOn} <= ${on}::date then 'DONE' when ${d.cancelledOn} <= ${on}::date then 'CANCELLED'

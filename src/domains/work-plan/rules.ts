@@ -1,6 +1,5 @@
 import type { Day } from '#platform/clock/day.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
-import type { ItemState } from './terms.ts'
 
 const refuse = (code: string, field: string, text: string): Refusal =>
   new Refusal(`work-plan.${code}`, text, { fields: { [field]: text } })
@@ -10,14 +9,6 @@ export interface ItemDates {
   doneOn: Day | null
   cancelledOn: Day | null
   carriedOn: Day | null
-}
-
-/** State of an item on a day, derived from its dates. */
-export function itemState(i: ItemDates, on: Day): ItemState {
-  if (i.doneOn !== null && i.doneOn <= on) return 'DONE'
-  if (i.cancelledOn !== null && i.cancelledOn <= on) return 'CANCELLED'
-  if (i.carriedOn !== null && i.carriedOn <= on) return 'CARRIED'
-  return i.dueOn < on ? 'OVERDUE' : 'OPEN'
 }
 
 /** An item is due after the plan was adopted, in its year or the one after. */

@@ -8,4 +8,3 @@ export const itemStates = {
   CANCELLED: '已取消',
   CARRIED: '已结转',
 } as const
-export type ItemState = keyof typeof itemStates

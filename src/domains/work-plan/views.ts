@@ -7,7 +7,7 @@ import { asKnownNow } from '#kernel/record/reading.ts'
 import type { getItem, getPlan, listItems, listPlans } from './contract.ts'
 import { planItem as i, planProgress as g, planSupervision as s, workPlan as p } from './tables.ts'
 
-/** State of an item on a day, in SQL; the same as `itemState`. */
+/** State of an item on a day, derived from its dates. */
 const itemStateOn = (
   on: Day,
 ): SQL => sql`case when ${i.doneOn} <= ${on}::date then 'DONE' when ${i.cancelledOn} <= ${on}::date then 'CANCELLED'
