@@ -150,7 +150,8 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
       await form.getByLabel('起始日期').press('Enter')
       await form.getByRole('button', { name: '保存' }).click()
       const offer = page.locator('.ant-notification-notice', { hasText: '已保存' })
-      await offer.waitFor()
+      // Pointed at, the offer stays for as long as the registrar takes.
+      await offer.hover()
 
       const registrar = await signedIn(/沈梅/)
       await registrar.goto('/entities?new=1')
