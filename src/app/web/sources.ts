@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** Files of a slice that the browser may run: pure, without database or clock. */
-const shared = new Set(['terms.ts', 'law.ts', 'rules.ts', 'deadlines.ts', 'roles.ts', 'status-table.ts'])
+const shared = new Set(['terms.ts', 'law.ts', 'rules.ts', 'deadlines.ts', 'roles.ts', 'status-table.ts', 'clock.ts'])
 /** Folders that are in the browser as a whole. */
 const whole = ['src/web', 'src/app/web', 'src/platform/contract', 'src/platform/clock', 'src/platform/errors']
 const slices = ['src/platform', 'src/kernel', 'src/domains', 'src/bridges']

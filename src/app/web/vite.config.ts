@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { bridgePlugin } from './bridge-plugin.ts'
 import { webSources } from './sources.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -9,17 +9,6 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** The oldest Chromium that offices are expected to run. */
 const oldestBrowser = 'chrome108'
-
-/** Pages of bridges, by folder: a bridge to a business that is gone cannot even be read. */
-function bridgeUis(): string {
-  const there = (path: string): boolean => existsSync(`${root}src/${path}`)
-  const folders = there('bridges') ? readdirSync(`${root}src/bridges`) : []
-  const loads = folders
-    .filter((b) => there(`bridges/${b}/ui/index.tsx`) && b.split('--').every((id) => there(`domains/${id}/domain.ts`)))
-    .map((b) => `() => import(${JSON.stringify(`${root}src/bridges/${b}/ui/index.tsx`)})`)
-  return `export default [${loads.join(', ')}]`
-}
-const bridgeModule = 'virtual:bridge-uis'
 
 export default defineConfig({
   root: here,
@@ -29,11 +18,7 @@ export default defineConfig({
   envDir: false,
   plugins: [
     react(),
-    {
-      name: 'quanheng-bridges',
-      resolveId: (id) => (id === bridgeModule ? `\0${bridgeModule}` : undefined),
-      load: (id) => (id === `\0${bridgeModule}` ? bridgeUis() : undefined),
-    },
+    bridgePlugin,
     {
       // The name of a build is the hash of its sources; a module outside of them would make a stale build look fresh.
       name: 'quanheng-sources',
