@@ -45,6 +45,7 @@ export function openCanteens(world: World): SeedOperator[] {
       const toDay = day('2021-07-20')
       world.revise(canteen.row, { toDay, endReason: '撤点并校' }, toDay)
       canteen.ended = true
+      world.tell('canteen-ended', { partyId: p.id, on: toDay })
     }
     return [canteen]
   })
