@@ -223,6 +223,7 @@ function certify(
   if (action === 'CANCEL') {
     world.revise(held!, { deregisteredOn: on, endBasis: '申请人申请注销' }, on)
     memory.held.delete(p.id)
+    world.tell('food-licence-ended', { party: p, on })
     return
   }
   const before = held?.current as { certNo: string; validTo: Day | null } | undefined
@@ -250,7 +251,18 @@ function certify(
     on,
   )
   memory.held.set(p.id, made)
+  if (!before) tellLicence(world, p, made)
 }
+
+/** A first licence in the food trade, for whoever keeps a register of the trade. */
+const tellLicence = (world: World, party: SeedParty, { current }: SeedRow): void =>
+  world.tell('food-licence', {
+    party,
+    kind: current.kind,
+    certNo: current.certNo,
+    catering: catering.test(party.name),
+    from: current.validFrom,
+  })
 
 const kindFor = (m: SeedMonth, p: SeedParty): PermitKind =>
   p.category !== 'INDIVIDUAL'
@@ -285,22 +297,21 @@ function standing(world: World, m: SeedMonth, memory: Memory): void {
     const earliest = addMonths(world.openingDay, kind === 'FOOD_OP' ? -36 : -17)
     const from = p.establishedOn > earliest ? p.establishedOn : earliest
     const issuedOn = addDays(from, m.random.int(1, Math.max(1, daysBetween(from, world.openingDay) - 1)))
-    memory.held.set(
-      p.id,
-      world.put(
-        permitCertificate,
-        {
-          certNo: certNo(world, memory, kind, p),
-          kind,
-          partyId: p.id,
-          stationCode: p.stationCode,
-          responsiblePerson: p.legalRepName,
-          issuedOn,
-          ...validity(law, kind, issuedOn),
-          issuer: '玉衡县市场监督管理局',
-        },
-        world.openingDay,
-      ),
+    const made = world.put(
+      permitCertificate,
+      {
+        certNo: certNo(world, memory, kind, p),
+        kind,
+        partyId: p.id,
+        stationCode: p.stationCode,
+        responsiblePerson: p.legalRepName,
+        issuedOn,
+        ...validity(law, kind, issuedOn),
+        issuer: '玉衡县市场监督管理局',
+      },
+      world.openingDay,
     )
+    memory.held.set(p.id, made)
+    tellLicence(world, p, made)
   }
 }

@@ -1,0 +1,13 @@
+alter table catering_rating add constraint catering_rating_operator_id_fkey foreign key (county_code, operator_id) references food_operator (county_code, id);
+alter table catering_rating add constraint catering_rating_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table food_connection add constraint food_connection_operator_id_fkey foreign key (county_code, operator_id) references food_operator (county_code, id);
+alter table food_connection add constraint food_connection_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table food_grading add constraint food_grading_operator_id_fkey foreign key (county_code, operator_id) references food_operator (county_code, id);
+alter table food_grading add constraint food_grading_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table food_operator add constraint food_operator_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table food_self_report add constraint food_self_report_operator_id_fkey foreign key (county_code, operator_id) references food_operator (county_code, id);
+alter table food_self_report add constraint food_self_report_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table kitchen_online add constraint kitchen_online_kitchen_id_fkey foreign key (county_code, kitchen_id) references open_kitchen (county_code, id);
+alter table kitchen_online add constraint kitchen_online_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);
+alter table open_kitchen add constraint open_kitchen_operator_id_fkey foreign key (county_code, operator_id) references food_operator (county_code, id);
+alter table open_kitchen add constraint open_kitchen_party_id_fkey foreign key (county_code, party_id) references party (county_code, id);

@@ -1,0 +1,2 @@
+/** What a bridge may use. */
+export { foodOperator } from './tables.ts'

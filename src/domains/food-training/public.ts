@@ -1,0 +1,2 @@
+/** What a bridge may use. */
+export { foodTrainingUnit } from './tables.ts'
