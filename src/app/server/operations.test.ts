@@ -7,7 +7,8 @@ import { loadDemo } from '#app/demo/load.ts'
 import { openHouse } from '#app/house.ts'
 import { testCounty, testDatabase } from '#test/harness/database.ts'
 import { allContracts, allOperations, kernelPermissions } from './operations.ts'
-import { expectedFileChangers, expectedPermissions } from '#test/architecture/expected-permissions.ts'
+import { expectedFileChangers } from '#test/architecture/expected/files.ts'
+import { expectedPermissions } from '#test/architecture/expected-permissions.ts'
 import { served } from './served.fixture.ts'
 
 const everybody = Object.keys(roles) as Role[]

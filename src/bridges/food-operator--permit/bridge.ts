@@ -10,10 +10,18 @@ import { permitCertificate as c } from '#domains/permit/public.ts'
 import { permitKinds } from '#domains/permit/terms.ts'
 
 /** Licences whose holders belong into the register of food operators. */
-const foodKinds = ['FOOD_OP', 'SMALL_CATERING', 'SMALL_WORKSHOP', 'FOOD_PROD', 'FOOD_FILE'] as const satisfies readonly (keyof typeof permitKinds)[]
+const foodKinds = [
+  'FOOD_OP',
+  'SMALL_CATERING',
+  'SMALL_WORKSHOP',
+  'FOOD_PROD',
+  'FOOD_FILE',
+] as const satisfies readonly (keyof typeof permitKinds)[]
 const inCounty = sql`current_setting('app.county', true)`
 const ofFood = sql`c.kind = any (${sql.param([...foodKinds])}::text[])`
-const valid = (today: string) => sql`c.void_reason is null and c.superseded_on is null and c.revoked_on is null and c.stripped_on is null
+const valid = (
+  today: string,
+) => sql`c.void_reason is null and c.superseded_on is null and c.revoked_on is null and c.stripped_on is null
   and c.deregistered_on is null and c.valid_from <= ${today}::date and (c.valid_to is null or c.valid_to >= ${today}::date)`
 
 /** A food licence stands and its holder is in no trade of the register: it would be missing from every denominator. */

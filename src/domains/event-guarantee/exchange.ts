@@ -12,7 +12,13 @@ export const guaranteeLayout: Layout = {
   business: 'event-guarantee',
   tables: [guaranteeEvent],
   columns: [
-    { field: 'name', label: '活动名称', synonyms: ['保障任务名称', '保障活动', '重大活动名称', '任务名称'], kind: 'text', required: true },
+    {
+      field: 'name',
+      label: '活动名称',
+      synonyms: ['保障任务名称', '保障活动', '重大活动名称', '任务名称'],
+      kind: 'text',
+      required: true,
+    },
     {
       field: 'kind',
       label: '活动种类',
@@ -42,14 +48,31 @@ export const guaranteeLayout: Layout = {
     },
     { field: 'host', label: '主办单位', synonyms: ['承办单位', '主办方'], kind: 'text' },
     { field: 'notifiedOn', label: '接到告知日期', synonyms: ['告知日期', '通知日期', '部署日期'], kind: 'day' },
-    { field: 'startOn', label: '开始日期', synonyms: ['活动开始日期', '保障开始日期', '起始日期'], kind: 'day', required: true },
-    { field: 'endOn', label: '结束日期', synonyms: ['活动结束日期', '保障结束日期', '截止日期'], kind: 'day', required: true },
+    {
+      field: 'startOn',
+      label: '开始日期',
+      synonyms: ['活动开始日期', '保障开始日期', '起始日期'],
+      kind: 'day',
+      required: true,
+    },
+    {
+      field: 'endOn',
+      label: '结束日期',
+      synonyms: ['活动结束日期', '保障结束日期', '截止日期'],
+      kind: 'day',
+      required: true,
+    },
     { field: 'plannedOn', label: '方案印发日期', synonyms: ['保障方案日期'], kind: 'day' },
     { field: 'planDocNo', label: '方案文号', synonyms: ['保障方案文号', '文号'], kind: 'text' },
     { field: 'leader', label: '保障负责人', synonyms: ['负责人', '带队领导'], kind: 'text' },
     { field: 'diners', label: '用餐人数', synonyms: ['就餐人数', '用餐人次'], kind: 'integer' },
     { field: 'meals', label: '保障餐次', synonyms: ['餐次'], kind: 'integer' },
-    { field: 'staff', label: '出动执法人员', synonyms: ['出动人次', '出动执法人员（人次）', '保障人员数'], kind: 'integer' },
+    {
+      field: 'staff',
+      label: '出动执法人员',
+      synonyms: ['出动人次', '出动执法人员（人次）', '保障人员数'],
+      kind: 'integer',
+    },
     { field: 'quickTests', label: '快速检测批次', synonyms: ['快检批次', '快速检测'], kind: 'integer' },
     { field: 'quickFailures', label: '快检不合格批次', synonyms: ['快速检测不合格批次'], kind: 'integer' },
     { field: 'closedOn', label: '完成日期', synonyms: ['归档日期', '总结日期'], kind: 'day' },
@@ -69,7 +92,8 @@ export const guaranteeLayout: Layout = {
       const name = v.name as string
       const [startOn, endOn] = [v.startOn as Day, v.endOn as Day]
       const key = `${name} ${startOn}`
-      if (inFile.has(key)) return { outcome: 'refused', reason: `文件里${startOn}开始的“${name}”出现了两次，请并成一行。` }
+      if (inFile.has(key))
+        return { outcome: 'refused', reason: `文件里${startOn}开始的“${name}”出现了两次，请并成一行。` }
       inFile.add(key)
       const existing = byKey.get(key)
       // Who keeps no day of the notice knew of it when it began at the latest.
@@ -80,7 +104,10 @@ export const guaranteeLayout: Layout = {
       if (closedOn !== null && (closedOn < endOn || closedOn > c.today))
         return { outcome: 'refused', reason: `完成日期要在结束日期 ${endOn} 与今天之间，请核对。` }
       const [tests, failures] = [v.quickTests as number | null, v.quickFailures as number | null]
-      if ([v.diners, v.meals, v.staff, tests, failures].some((n) => typeof n === 'number' && n < 0) || (failures ?? 0) > (tests ?? failures ?? 0))
+      if (
+        [v.diners, v.meals, v.staff, tests, failures].some((n) => typeof n === 'number' && n < 0) ||
+        (failures ?? 0) > (tests ?? failures ?? 0)
+      )
         return { outcome: 'refused', reason: '人数、餐次、批次不能是负数，不合格批次不能多于检测批次，请核对。' }
       const { name: _, ...said } = v
       return upsert(

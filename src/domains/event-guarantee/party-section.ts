@@ -20,8 +20,7 @@ export const eventGuaranteeSection: PartySection = {
         said: [e.name, s.result],
         from: sql`from ${asKnownNow.at(s)} join ${e} on ${e.countyCode} = ${s.countyCode} and ${e.id} = ${s.eventId}`,
       }),
-      text: ([event, result]) =>
-        `${event}的保障点位${result === null ? '' : `，${siteResults[result as SiteResult]}`}`,
+      text: ([event, result]) => `${event}的保障点位${result === null ? '' : `，${siteResults[result as SiteResult]}`}`,
     },
     {
       id: 'event-guarantee.accident',

@@ -3,7 +3,14 @@ import { Refusal } from '#platform/errors/refusal.ts'
 import type { WorkCalendar } from '#kernel/deadline/calendar.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import { workflow } from '#kernel/workflow/status-table.ts'
-import { type AccidentGrade, type EventState, type SiteResult, type SiteState, eventStates, siteStates } from './terms.ts'
+import {
+  type AccidentGrade,
+  type EventState,
+  type SiteResult,
+  type SiteState,
+  eventStates,
+  siteStates,
+} from './terms.ts'
 
 const refuse = (code: string, field: string, text: string): Refusal =>
   new Refusal(`event-guarantee.${code}`, text, { fields: { [field]: text } })
@@ -40,7 +47,8 @@ export const eventFlow = workflow(
 
 /** Whether an event may be entered: its days in order, and known no later than today. */
 export function checkEvent(e: Pick<EventDates, 'notifiedOn' | 'startOn' | 'endOn'>, today: Day): Refusal | undefined {
-  if (e.notifiedOn > today) return refuse('register.future', 'notifiedOn', `告知日期 ${e.notifiedOn} 还没有到，请核对。`)
+  if (e.notifiedOn > today)
+    return refuse('register.future', 'notifiedOn', `告知日期 ${e.notifiedOn} 还没有到，请核对。`)
   if (e.endOn < e.startOn) return refuse('register.order', 'endOn', '结束日期要不早于开始日期。')
   return e.notifiedOn > e.endOn
     ? refuse('register.late', 'notifiedOn', `告知日期 ${e.notifiedOn} 在活动结束之后，请核对。`)
@@ -97,7 +105,11 @@ export function checkSiteCheck(
   today: Day,
 ): Refusal | undefined {
   if (c.checkedOn < e.notifiedOn || c.checkedOn > e.endOn || c.checkedOn > today)
-    return refuse('check.day', 'checkedOn', `检查日期要在告知日期 ${e.notifiedOn} 与活动结束日期 ${e.endOn} 之间，不晚于今天。`)
+    return refuse(
+      'check.day',
+      'checkedOn',
+      `检查日期要在告知日期 ${e.notifiedOn} 与活动结束日期 ${e.endOn} 之间，不晚于今天。`,
+    )
   return c.result !== 'GOOD' && !c.hazards
     ? refuse('check.hazards', 'hazards', '检查发现问题的，要写明隐患。')
     : undefined

@@ -64,11 +64,21 @@ function event(
   const leader = world.officers(personName(r))[0]!
   world.revise(
     row,
-    { assessedOn: addDays(notifiedOn, 1), riskNote: '风险可控', plannedOn, planDocNo: `玉市监发〔${m.year}〕${r.int(10, 90)}号`, leader },
+    {
+      assessedOn: addDays(notifiedOn, 1),
+      riskNote: '风险可控',
+      plannedOn,
+      planDocNo: `玉市监发〔${m.year}〕${r.int(10, 90)}号`,
+      leader,
+    },
     plannedOn,
   )
   const firms = world.parties.filter(
-    (p) => p.category === 'ENT_DOMESTIC' && p.state === 'ACTIVE' && p.establishedOn < addDays(m.first, -60) && gives.test(p.name),
+    (p) =>
+      p.category === 'ENT_DOMESTIC' &&
+      p.state === 'ACTIVE' &&
+      p.establishedOn < addDays(m.first, -60) &&
+      gives.test(p.name),
   )
   const schools = world.places.filter((p) => p.place === 'school')
   const chosen = r.sample<{ id: string; stationCode: string }>(x.kind === 'EXAM' ? schools : firms, world.amount(5, 2))
@@ -90,24 +100,43 @@ function event(
     )
     world.revise(
       site,
-      { checkedOn, result: hazard ? 'HAZARD' : 'GOOD', hazards: hazard ? '冷藏柜温度偏高' : null, samplesKept: r.int(6, 30) },
+      {
+        checkedOn,
+        result: hazard ? 'HAZARD' : 'GOOD',
+        hazards: hazard ? '冷藏柜温度偏高' : null,
+        samplesKept: r.int(6, 30),
+      },
       checkedOn,
     )
-    if (hazard) world.revise(site, { correctedOn: addDays(checkedOn, 1), correctNote: '已调修，复测合格' }, addDays(checkedOn, 1))
+    if (hazard)
+      world.revise(site, { correctedOn: addDays(checkedOn, 1), correctNote: '已调修，复测合格' }, addDays(checkedOn, 1))
   }
   if (x.kind === 'RACE' && m.year % 3 === 0) return
   const closedOn = addDays(endOn, r.int(2, 9))
   const quickTests = r.int(10, 60)
   world.revise(
     row,
-    { closedOn, meals: r.int(4, 40), staff: r.int(12, 120), quickTests, quickFailures: r.int(0, 1), summary: '供餐平稳' },
+    {
+      closedOn,
+      meals: r.int(4, 40),
+      staff: r.int(12, 120),
+      quickTests,
+      quickFailures: r.int(0, 1),
+      summary: '供餐平稳',
+    },
     closedOn,
   )
 }
 
 const accidents = [
   { happenedOn: '2020-09-18' as Day, place: '石桥镇乡村宴席', ill: 17, cause: '菜豆未煮熟', conclusion: 'CONFIRMED' },
-  { happenedOn: '2021-05-12' as Day, place: '城关镇北斗路小吃店', ill: 3, cause: '与就餐无关的肠胃炎', conclusion: 'EXCLUDED' },
+  {
+    happenedOn: '2021-05-12' as Day,
+    place: '城关镇北斗路小吃店',
+    ill: 3,
+    cause: '与就餐无关的肠胃炎',
+    conclusion: 'EXCLUDED',
+  },
   { happenedOn: '2023-03-09' as Day, place: '青溪镇集体聚餐', ill: 8, cause: null, conclusion: null },
 ] as const
 

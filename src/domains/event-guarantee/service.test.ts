@@ -72,20 +72,34 @@ describe('an event from the notice to the closing', () => {
     expect(await codeOf(close(call(), closing))).toBe('event-guarantee.close.hazards')
     await correctSite(call(), { id: site.id, version: 2, correctedOn: day('2021-11-20'), correctNote: '已调修' })
     expect(await codeOf(close(call(), { ...closing, closedOn: day('2021-11-20') }))).toBe('event-guarantee.close.day')
-    expect(await codeOf(close(call(), { ...closing, quickTests: 1, quickFailures: 2 }))).toBe('event-guarantee.close.tests')
+    expect(await codeOf(close(call(), { ...closing, quickTests: 1, quickFailures: 2 }))).toBe(
+      'event-guarantee.close.tests',
+    )
     expect(await kinds('2021-11-24')).toEqual(['event-guarantee.close'])
     await close(call(), closing)
     const whole = await call().read((q) => guaranteeDetail(q, made.id, call().today))
     expect(whole).toMatchObject({ state: 'CLOSED', accidents: 0, sites: [{ state: 'CORRECTED' }] })
-    expect(await codeOf(cancel(call(), { id: made.id, version: 3, cancelledOn: day('2021-11-24'), cancelReason: 'x' }))).toBe(
-      'event-guarantee.cancel.state',
-    )
+    expect(
+      await codeOf(cancel(call(), { id: made.id, version: 3, cancelledOn: day('2021-11-24'), cancelReason: 'x' })),
+    ).toBe('event-guarantee.cancel.state')
     expect((await call().read((q) => siteList(q, { limit: 10, state: 'CORRECTED' }))).total).toBe(1)
     expect((await call().read((q) => siteDetail(q, site.id))).event).toBe(race.name)
   })
   it('has accidents of its days on it, each concluded once', async () => {
-    const { id } = await register(call(), { ...race, name: '展会', startOn: day('2021-11-22'), endOn: day('2021-11-25') })
-    const ill = { happenedOn: day('2021-11-23'), place: '城关镇', description: '腹痛', ill: 30, deaths: 0, reportedOn: day('2021-11-23') }
+    const { id } = await register(call(), {
+      ...race,
+      name: '展会',
+      startOn: day('2021-11-22'),
+      endOn: day('2021-11-25'),
+    })
+    const ill = {
+      happenedOn: day('2021-11-23'),
+      place: '城关镇',
+      description: '腹痛',
+      ill: 30,
+      deaths: 0,
+      reportedOn: day('2021-11-23'),
+    }
     expect(await codeOf(reportAccidentAt(call(), { id, ...ill, happenedOn: day('2021-11-21') }))).toBe(
       'event-guarantee.accident.event',
     )
@@ -94,9 +108,9 @@ describe('an event from the notice to the closing', () => {
     )
     const made = await reportAccidentAt(call(), { id, ...ill, partyCode: code })
     expect((await call().read((q) => guaranteeDetail(q, id, call().today))).accidents).toBe(1)
-    expect((await call().read((q) => accidentList(q, { limit: 10 }, { today: call().today, law }))).rows).toMatchObject([
-      { grade: 'ORDINARY', state: 'INVESTIGATING' },
-    ])
+    expect((await call().read((q) => accidentList(q, { limit: 10 }, { today: call().today, law }))).rows).toMatchObject(
+      [{ grade: 'ORDINARY', state: 'INVESTIGATING' }],
+    )
     const end = { id: made.id, version: 1, concludedOn: day('2021-11-24'), conclusion: 'CONFIRMED' as const }
     expect(await codeOf(conclude(call(), end))).toBe('event-guarantee.conclude.measures')
     await conclude(call(), { ...end, measures: '封存剩余食品' })
@@ -127,7 +141,11 @@ describe('the list of the office', () => {
     expect(again).toMatchObject({ outcome: 'unchanged' })
   })
   it('sends back days out of order and a row twice', async () => {
-    const plans = await planned({ ...row, closedOn: day('2021-10-06') }, { ...row, name: 'x', endOn: day('2021-09-18') }, row)
+    const plans = await planned(
+      { ...row, closedOn: day('2021-10-06') },
+      { ...row, name: 'x', endOn: day('2021-09-18') },
+      row,
+    )
     expect(plans.map((p) => p.outcome)).toEqual(['refused', 'refused', 'refused'])
   })
 })

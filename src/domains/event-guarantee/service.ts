@@ -18,7 +18,17 @@ import type {
   reportEventAccident,
   reportFoodAccident,
 } from './contract.ts'
-import { checkAccident, checkClose, checkEvent, checkSiteCheck, eventFlow, eventState, noticeWarning, siteFlow, siteState } from './rules.ts'
+import {
+  checkAccident,
+  checkClose,
+  checkEvent,
+  checkSiteCheck,
+  eventFlow,
+  eventState,
+  noticeWarning,
+  siteFlow,
+  siteState,
+} from './rules.ts'
 import { foodAccident as a, guaranteeEvent as e, guaranteeSite as s } from './tables.ts'
 import type { SiteState } from './terms.ts'
 import { sitesOf } from './views.ts'
@@ -165,8 +175,10 @@ export const reportAccident = (call: Call, input: Input<typeof reportFoodAcciden
   enterAccident(call, input, undefined)
 
 /** An accident during an event: it happened within its days. */
-export const reportAccidentAt = (call: Call, { id, ...input }: Input<typeof reportEventAccident>): Promise<{ id: string }> =>
-  enterAccident(call, input, id)
+export const reportAccidentAt = (
+  call: Call,
+  { id, ...input }: Input<typeof reportEventAccident>,
+): Promise<{ id: string }> => enterAccident(call, input, id)
 
 async function enterAccident(
   call: Call,
@@ -178,7 +190,11 @@ async function enterAccident(
   return await call.write(async (tx) => {
     const event = eventId === undefined ? undefined : await eventFor(tx, eventId)
     if (event && (input.happenedOn < event.startOn || input.happenedOn > event.endOn))
-      throw refuse('accident.event', 'happenedOn', `发生日期不在保障期间 ${event.startOn} 至 ${event.endOn} 之内，请到食品安全事故清单登记。`)
+      throw refuse(
+        'accident.event',
+        'happenedOn',
+        `发生日期不在保障期间 ${event.startOn} 至 ${event.endOn} 之内，请到食品安全事故清单登记。`,
+      )
     const { partyCode, ...said } = input
     const [named] = partyCode ? await resolveParties(tx, [{ code: partyCode }]) : []
     if (named && 'missing' in named) throw refuse('accident.party', 'partyCode', named.missing)

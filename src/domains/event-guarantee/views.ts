@@ -127,10 +127,7 @@ export async function siteList(
       fields: siteFields,
       from: sql`from ${asKnownNow.at(s)}`,
       shows: ofSite,
-      where: [
-        partyMatches(q.scope.county, input.q, s.partyId),
-        input.state && sql`${siteStateNow} = ${input.state}`,
-      ],
+      where: [partyMatches(q.scope.county, input.q, s.partyId), input.state && sql`${siteStateNow} = ${input.state}`],
       sorts: { addedOn: s.addedOn },
       id: s.id,
     },
@@ -203,7 +200,9 @@ export async function accidentDetail(
       ...accidentFields(law, today),
       version: a.version,
       party: sql`case when ${party.id} is null then null else ${partyField} end`,
-      event: sql<string | null>`(select ev.name from guarantee_event ev where ev.county_code = ${a.countyCode} and ev.id = ${a.eventId})`,
+      event: sql<
+        string | null
+      >`(select ev.name from guarantee_event ev where ev.county_code = ${a.countyCode} and ev.id = ${a.eventId})`,
       description: a.description,
       reporter: a.reporter,
       reportedUpOn: a.reportedUpOn,

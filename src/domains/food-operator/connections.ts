@@ -53,7 +53,8 @@ export async function connectionList(
       shows: whose(c),
       where: [
         partyMatches(q.scope.county, input.q, c.partyId),
-        input.role && sql`exists (select 1 from food_operator r where r.county_code = ${c.countyCode} and r.id = ${c.operatorId} and r.role = ${input.role})`,
+        input.role &&
+          sql`exists (select 1 from food_operator r where r.county_code = ${c.countyCode} and r.id = ${c.operatorId} and r.role = ${input.role})`,
         input.state && sql`${stateOn(on)} = ${input.state}`,
       ],
       sorts: { connectedOn: c.connectedOn },

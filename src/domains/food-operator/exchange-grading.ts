@@ -23,7 +23,13 @@ export const gradingLayout: Layout = {
     ...partyColumns,
     roleColumn,
     yearColumn,
-    { field: 'staticScore', label: '静态风险分值', synonyms: ['静态分', '静态得分', '静态风险得分'], kind: 'number', required: true },
+    {
+      field: 'staticScore',
+      label: '静态风险分值',
+      synonyms: ['静态分', '静态得分', '静态风险得分'],
+      kind: 'number',
+      required: true,
+    },
     { field: 'dynamicScore', label: '动态风险分值', synonyms: ['动态分', '动态得分', '动态风险得分'], kind: 'number' },
     { field: 'total', label: '风险总分', synonyms: ['总分', '风险等级得分', '合计得分'], kind: 'number' },
     {
@@ -63,9 +69,15 @@ export const gradingLayout: Layout = {
         return { outcome: 'refused', reason: '评分日期要不晚于确认日期，两个日期都要不晚于今天，请核对。' }
       const fixed = v.staticScore as number
       const moving = v.dynamicScore as number | null
-      const max = { fixed: c.law.number('food.grade.static.max', scoredOn), moving: c.law.number('food.grade.dynamic.max', scoredOn) }
+      const max = {
+        fixed: c.law.number('food.grade.static.max', scoredOn),
+        moving: c.law.number('food.grade.dynamic.max', scoredOn),
+      }
       if (fixed < 0 || fixed > max.fixed || (moving !== null && (moving < 0 || moving > max.moving)))
-        return { outcome: 'refused', reason: `静态风险分值要在 0 到 ${max.fixed} 之间，动态风险分值要在 0 到 ${max.moving} 之间。` }
+        return {
+          outcome: 'refused',
+          reason: `静态风险分值要在 0 到 ${max.fixed} 之间，动态风险分值要在 0 到 ${max.moving} 之间。`,
+        }
       const total = Math.round(moving === null ? (fixed * 10_000) / max.fixed : (fixed + moving) * 100)
       const said = v.total as number | null
       const warnings: string[] = []
@@ -163,8 +175,7 @@ export const ratingLayout: Layout = {
       const ratedOn = v.ratedOn as Day
       const refusal = checkRating(operator, ratedOn, { today: c.today, law: c.law })
       // What an upper system has rated is a fact: too early is kept and left to rule E19.
-      if (refusal && refusal.code !== 'food-operator.rate.early')
-        return { outcome: 'refused', reason: refusal.message }
+      if (refusal && refusal.code !== 'food-operator.rate.early') return { outcome: 'refused', reason: refusal.message }
       const average = v.average as number | null
       if (average !== null && (average < 0 || average > 10))
         return { outcome: 'refused', reason: `平均分 ${average} 不在 0 到 10 之间，请核对是不是百分制。` }

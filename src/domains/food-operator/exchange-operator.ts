@@ -10,7 +10,16 @@ export const partyColumns: readonly ImportColumn[] = [
   {
     field: 'name',
     label: '单位名称',
-    synonyms: ['主体名称', '经营者名称', '企业名称', '市场主体名称', '食品经营者名称', '学校名称', '餐饮单位名称', '名称'],
+    synonyms: [
+      '主体名称',
+      '经营者名称',
+      '企业名称',
+      '市场主体名称',
+      '食品经营者名称',
+      '学校名称',
+      '餐饮单位名称',
+      '名称',
+    ],
     kind: 'text',
     required: true,
   },
@@ -38,7 +47,11 @@ export const roleColumn: ImportColumn = {
     },
     { code: 'CANTEEN_SCHOOL', label: operatorRoles.CANTEEN_SCHOOL, synonyms: ['中小学食堂', '学校'] },
     { code: 'CANTEEN_KINDERGARTEN', label: operatorRoles.CANTEEN_KINDERGARTEN, synonyms: ['托幼机构食堂', '幼儿园'] },
-    { code: 'CANTEEN_OTHER', label: operatorRoles.CANTEEN_OTHER, synonyms: ['单位食堂', '机关食堂', '养老机构食堂', '工地食堂', '企业食堂'] },
+    {
+      code: 'CANTEEN_OTHER',
+      label: operatorRoles.CANTEEN_OTHER,
+      synonyms: ['单位食堂', '机关食堂', '养老机构食堂', '工地食堂', '企业食堂'],
+    },
   ],
 }
 

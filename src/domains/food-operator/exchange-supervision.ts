@@ -25,7 +25,12 @@ export const connectionLayout: Layout = {
   columns: [
     ...partyColumns,
     roleColumn,
-    { field: 'platform', label: '电子监管系统', synonyms: ['系统名称', '接入平台', '监管平台', '追溯平台'], kind: 'text' },
+    {
+      field: 'platform',
+      label: '电子监管系统',
+      synonyms: ['系统名称', '接入平台', '监管平台', '追溯平台'],
+      kind: 'text',
+    },
     { field: 'accountNo', label: '系统账号', synonyms: ['账号', '用户名', '企业编号'], kind: 'code' },
     {
       field: 'connectedOn',
@@ -36,7 +41,12 @@ export const connectionLayout: Layout = {
     },
     { field: 'disconnectedOn', label: '断开日期', synonyms: ['停用日期', '退出日期'], kind: 'day', openEnded: true },
     { field: 'endReason', label: '断开原因', synonyms: ['停用原因'], kind: 'text' },
-    { field: 'lastDataOn', label: '最近上传日期', synonyms: ['最近数据日期', '最后上传时间', '最近登录日期'], kind: 'day' },
+    {
+      field: 'lastDataOn',
+      label: '最近上传日期',
+      synonyms: ['最近数据日期', '最后上传时间', '最近登录日期'],
+      kind: 'day',
+    },
     externalNoColumn,
   ],
   async plan(rows, c) {
@@ -55,11 +65,17 @@ export const connectionLayout: Layout = {
       const v = r.values
       const connectedOn = v.connectedOn as Day
       const disconnectedOn = v.disconnectedOn as Day | null
-      if (connectedOn > c.today || (disconnectedOn !== null && (disconnectedOn <= connectedOn || disconnectedOn > c.today)))
+      if (
+        connectedOn > c.today ||
+        (disconnectedOn !== null && (disconnectedOn <= connectedOn || disconnectedOn > c.today))
+      )
         return { outcome: 'refused', reason: '接入日期要早于断开日期，两个日期都要不晚于今天，请核对。' }
       const existing = byKey.get(`${operator.id} ${connectedOn}`)
       const other = known.find(
-        (x) => x.operatorId === operator.id && x !== existing && (x.disconnectedOn === null || x.disconnectedOn > connectedOn) &&
+        (x) =>
+          x.operatorId === operator.id &&
+          x !== existing &&
+          (x.disconnectedOn === null || x.disconnectedOn > connectedOn) &&
           (disconnectedOn === null || x.connectedOn < disconnectedOn),
       )
       if (other)
@@ -148,7 +164,9 @@ export const kitchenLayout: Layout = {
         return { outcome: 'refused', reason: `${operatorRoles[operator.role]}没有后厨，不登记明厨亮灶。` }
       const v = r.values
       const builtOn = v.builtOn as Day
-      const existing = known.find((k) => k.operatorId === operator.id && (k.removedOn === null || k.builtOn === builtOn))
+      const existing = known.find(
+        (k) => k.operatorId === operator.id && (k.removedOn === null || k.builtOn === builtOn),
+      )
       const onlineFrom = v.onlineFrom as Day | null
       const onlineTo = v.onlineTo as Day | null
       const removedOn = v.removedOn as Day | null

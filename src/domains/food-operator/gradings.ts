@@ -103,9 +103,13 @@ export async function score(
       sql`from ${asKnownNow.at(g)} where ${g.countyCode} = ${tx.scope.county} and ${g.operatorId} = ${operator.id} and ${g.year} = ${year}`,
     )
     if (before && before.confirmedOn !== null)
-      throw new Refusal('food-operator.score.confirmed', `${year} 年度的等级已于 ${before.confirmedOn} 确认，一年评定一次。`, {
-        status: 409,
-      })
+      throw new Refusal(
+        'food-operator.score.confirmed',
+        `${year} 年度的等级已于 ${before.confirmedOn} 确认，一年评定一次。`,
+        {
+          status: 409,
+        },
+      )
     const set = {
       ...scored,
       ruleVersion: input.ruleVersion,
@@ -182,11 +186,7 @@ export async function ratingList(
       },
       from: sql`from ${asKnownNow.at(r)}`,
       shows: sql`join ${party} on ${party.countyCode} = ${r.countyCode} and ${party.id} = ${r.partyId}`,
-      where: [
-        partyMatches(q.scope.county, input.q, r.partyId),
-        equals(r.mark, input.mark),
-        equals(r.year, input.year),
-      ],
+      where: [partyMatches(q.scope.county, input.q, r.partyId), equals(r.mark, input.mark), equals(r.year, input.year)],
       sorts: { ratedOn: r.ratedOn },
       id: r.id,
     },

@@ -38,7 +38,12 @@ const grading = (i: number, confirmedOn: string | null, validTo: string | null =
   confirmedOn: confirmedOn === null ? null : day(confirmedOn),
   validTo: validTo === null ? null : day(validTo),
 })
-const rating = (i: number, ratedOn: string, year = 2021) => ({ ...of(i), year, mark: 'A' as const, ratedOn: day(ratedOn) })
+const rating = (i: number, ratedOn: string, year = 2021) => ({
+  ...of(i),
+  year,
+  mark: 'A' as const,
+  ratedOn: day(ratedOn),
+})
 const connection = (i: number, from: string, to?: string) => ({
   ...of(i),
   platform: '电子监管系统',
@@ -64,7 +69,13 @@ beforeAll(async () => {
     registerParties(
       tx,
       ['中心小学', '中心幼儿园', '第二小学', '希望小学', '卫生院'].map((name, i) => ({
-        row: { kind: 'school' as const, name: `玉衡县城关镇${name}`, code: `459923D000${i}`, codeKind: 'internal' as const, codeValid: true },
+        row: {
+          kind: 'school' as const,
+          name: `玉衡县城关镇${name}`,
+          code: `459923D000${i}`,
+          codeKind: 'internal' as const,
+          codeValid: true,
+        },
         station: { unitCode: '01', fromDay: day('2019-01-01') },
       })),
     ),
@@ -187,7 +198,8 @@ describe('food figures as of 2021-12-05', () => {
 
 describe('the rules between them', () => {
   it('hold for records that fit', async () => {
-    for (const id of ['E16', 'E17', 'E19']) expect(await f.rule(id, asOf), id).toMatchObject({ holds: true, faults: [] })
+    for (const id of ['E16', 'E17', 'E19'])
+      expect(await f.rule(id, asOf), id).toMatchObject({ holds: true, faults: [] })
   })
   it('name who was rated without being due', async () => {
     t.clock.set('2021-12-06T01:00:00Z')
@@ -198,12 +210,26 @@ describe('the rules between them', () => {
     expect(found.holds).toBe(false)
     expect(found.faults.map((x) => x.recordId).sort()).toEqual([...ids].sort())
     expect(found.faults.map((x) => x.text).join()).toMatch(/开业不满三个月.*还作了评定|还作了评定.*开业不满三个月/s)
-    await t.write((tx) => voidRows(tx, cateringRating, ids.map((id) => ({ id, version: 1 })), '误录'))
+    await t.write((tx) =>
+      voidRows(
+        tx,
+        cateringRating,
+        ids.map((id) => ({ id, version: 1 })),
+        '误录',
+      ),
+    )
     expect(await f.rule('E19', asOf)).toMatchObject({ holds: true })
   })
   it('name what is online without an open kitchen, and an open kitchen without a canteen', async () => {
     await t.write(async (tx) => {
-      const [taken, left] = await insertRows(tx, openKitchen, [kitchen(12, '2020-05-01', '2021-12-05'), kitchen(11, '2020-05-01')].map((k) => ({ ...k, startedOn: day('2020-02-01') })))
+      const [taken, left] = await insertRows(
+        tx,
+        openKitchen,
+        [kitchen(12, '2020-05-01', '2021-12-05'), kitchen(11, '2020-05-01')].map((k) => ({
+          ...k,
+          startedOn: day('2020-02-01'),
+        })),
+      )
       await insertRows(tx, kitchenOnline, [
         { kitchenId: taken!, partyId: operators[12]!.partyId, stationCode: '01', fromDay: day('2020-06-01') },
         { kitchenId: left!, partyId: operators[11]!.partyId, stationCode: '01', fromDay: day('2020-06-01') },

@@ -2,7 +2,14 @@ import { type SQL, sql } from '#platform/db/database.ts'
 import { type Facts, distinct, labelled, population, ratio } from '#kernel/indicator/declare.ts'
 import { partyState } from '#kernel/party/tables.ts'
 import { existingStates } from '#kernel/party/terms.ts'
-import { foodConnection, foodGrading, foodOperator as o, cateringRating as r, kitchenOnline, openKitchen } from './tables.ts'
+import {
+  foodConnection,
+  foodGrading,
+  foodOperator as o,
+  cateringRating as r,
+  kitchenOnline,
+  openKitchen,
+} from './tables.ts'
 import { type OperatorRole, campusRoles, cateringMarks, operatingRoles, operatorRoles } from './terms.ts'
 
 /**
@@ -66,7 +73,9 @@ const caterers: typeof operators = {
 }
 
 /** Caterers to be rated: trading long enough on the cut-off day, and those rated in the year before they ended. */
-const ratingDue = (f: Facts): SQL => sql`${o.role} = 'CATERER' and ((${trades(f)} and ${ratingFromOn(f)} <= ${f.w.asOf}::date)
+const ratingDue = (
+  f: Facts,
+): SQL => sql`${o.role} = 'CATERER' and ((${trades(f)} and ${ratingFromOn(f)} <= ${f.w.asOf}::date)
   or (rated.operator_id is not null and ${o.toDay} between ${f.w.from}::date and ${f.w.asOf}::date)
   or (rated.operator_id is not null and gone.party_id is not null))`
 
@@ -200,8 +209,7 @@ export const cateringDue = distinct({
   system: 'S47',
   helper: true,
   where: ratingDue,
-  definition:
-    '截止日在营并且开业满三个月的餐饮服务经营者，加上当年评定后停业的；单位食堂不计。是评定完成率的分母。',
+  definition: '截止日在营并且开业满三个月的餐饮服务经营者，加上当年评定后停业的；单位食堂不计。是评定完成率的分母。',
 })
 export const cateringRate = ratio({
   section: '1.6.1',

@@ -57,7 +57,8 @@ export async function kitchenList(
       shows: whose(k),
       where: [
         partyMatches(q.scope.county, input.q, k.partyId),
-        input.role && sql`exists (select 1 from food_operator r where r.county_code = ${k.countyCode} and r.id = ${k.operatorId} and r.role = ${input.role})`,
+        input.role &&
+          sql`exists (select 1 from food_operator r where r.county_code = ${k.countyCode} and r.id = ${k.operatorId} and r.role = ${input.role})`,
         input.state && sql`${stateOn(today)} = ${input.state}`,
       ],
       sorts: { startedOn: k.startedOn },

@@ -82,7 +82,13 @@ export async function operatorDetail(q: Queryable, id: string, today: Day): Prom
       sql`from ${asKnownNow.at(o)} ${withParty} where ${o.countyCode} = ${q.scope.county} and ${o.id} = ${id}`,
     ),
     q.select(
-      { year: g.year, grade: g.grade, total: number(g.total), confirmedOn: g.confirmedOn, state: gradingStateOn(today) },
+      {
+        year: g.year,
+        grade: g.grade,
+        total: number(g.total),
+        confirmedOn: g.confirmedOn,
+        state: gradingStateOn(today),
+      },
       sql`from ${asKnownNow.at(g)} where ${own(g)} order by ${g.year} desc`,
     ),
     q.select(

@@ -1,7 +1,14 @@
 import { sql } from '#platform/db/database.ts'
 import type { PartySection } from '#kernel/dossier/declare.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
-import { cateringRating as r, foodConnection as c, foodGrading as g, foodOperator as o, foodSelfReport as s, openKitchen as k } from './tables.ts'
+import {
+  cateringRating as r,
+  foodConnection as c,
+  foodGrading as g,
+  foodOperator as o,
+  foodSelfReport as s,
+  openKitchen as k,
+} from './tables.ts'
 import {
   type CateringMark,
   type KitchenMode,

@@ -92,7 +92,11 @@ describe('what is entered for an operator', () => {
     expect(check('2021-06-01')).toBeUndefined()
     expect(check('2021-07-01', { role: 'SELLER' })).toBe('food-operator.rate.role')
     expect(check('2021-07-01', { toDay: day('2021-07-01') })).toBe('food-operator.rate.ended')
-    expect([markOf(900, 0, law, today), markOf(899, 0, law, today), markOf(600, 1, law, today)]).toEqual(['A', 'B', 'C'])
+    expect([markOf(900, 0, law, today), markOf(899, 0, law, today), markOf(600, 1, law, today)]).toEqual([
+      'A',
+      'B',
+      'C',
+    ])
     expect([markOf(599, 0, law, today), markOf(1000, 2, law, today)]).toEqual(['NONE', 'NONE'])
   })
   it('reports a period once, and hazards only with what is done about them', () => {
@@ -107,7 +111,13 @@ describe('what is entered for an operator', () => {
     expect(checkReview(report, { ...accept, result: 'RETURNED' }, today)).toBeUndefined()
   })
   it('opens a kitchen in order: built, online, off', () => {
-    const dates = { startedOn: day('2021-03-01'), builtOn: null, onlineFrom: day('2021-05-01'), onlineTo: null, removedOn: null }
+    const dates = {
+      startedOn: day('2021-03-01'),
+      builtOn: null,
+      onlineFrom: day('2021-05-01'),
+      onlineTo: null,
+      removedOn: null,
+    }
     expect(checkKitchen(dates, today)?.code).toBe('food-operator.kitchen.built')
     const built = { ...dates, builtOn: day('2021-04-01') }
     expect(checkKitchen(built, today)).toBeUndefined()

@@ -35,17 +35,27 @@ export function operatorState(o: { fromDay: Day; toDay: Day | null }, on: Day): 
 
 export const operatorFlow = workflow(
   operatorStates,
-  { end: '终止经营', score: '评分', rate: '评定', connect: '接入电子监管', report: '登记自查报告', build: '登记明厨亮灶' },
+  {
+    end: '终止经营',
+    score: '评分',
+    rate: '评定',
+    connect: '接入电子监管',
+    report: '登记自查报告',
+    build: '登记明厨亮灶',
+  },
   { COMING: ['end'], STANDING: ['end', 'score', 'rate', 'connect', 'report', 'build'], ENDED: [] },
 )
 
 /** Whether an operator may enter the register: not in the future, not twice in one role at a time. */
 export function checkOperator(
   o: { role: OperatorRole; fromDay: Day; diners?: number | undefined },
-  facts: { today: Day; partyName: string; standing: readonly { role: OperatorRole; fromDay: Day; toDay: Day | null }[] },
+  facts: {
+    today: Day
+    partyName: string
+    standing: readonly { role: OperatorRole; fromDay: Day; toDay: Day | null }[]
+  },
 ): Refusal | undefined {
-  if (o.fromDay > facts.today)
-    return refuse('register.future', 'fromDay', `开业日期 ${o.fromDay} 还没有到，请核对。`)
+  if (o.fromDay > facts.today) return refuse('register.future', 'fromDay', `开业日期 ${o.fromDay} 还没有到，请核对。`)
   if (o.diners !== undefined && o.diners < 0) return refuse('register.diners', 'diners', '就餐人数不能是负数。')
   const twin = facts.standing.find((s) => s.role === o.role && (s.toDay === null || s.toDay > o.fromDay))
   return twin
@@ -144,9 +154,7 @@ export function gradeOf(s: Scoring, facts: { today: Day; fromDay: Day; law: LawB
   const fixed = part('static', s.staticScore, staticItems)
   const moving = s.dynamicScore === undefined ? null : part('dynamic', s.dynamicScore, dynamicItems)
   const total =
-    moving === null
-      ? Math.round((fixed * 100) / law.number('food.grade.static.max', s.scoredOn))
-      : fixed + moving
+    moving === null ? Math.round((fixed * 100) / law.number('food.grade.static.max', s.scoredOn)) : fixed + moving
   if (s.adjustment < -1 || s.adjustment > 2)
     throw refuse('score.adjustment', 'adjustment', '调整级数只能是 -1（调低一级）、0、1 或 2（调高一级、两级）。')
   if (s.adjustment !== 0 && !s.adjustReason)
@@ -235,8 +243,7 @@ export function checkReview(
   if (review.reviewedOn < r.submittedOn || review.reviewedOn > today)
     return refuse('review.day', 'reviewedOn', `审核日期要在提交日期 ${r.submittedOn} 与今天之间。`)
   if (review.result === 'RETURNED' || r.hazards === null) return undefined
-  if (r.measures === null)
-    return refuse('review.measures', 'result', '报告写了隐患，没有写整改措施，应当退回补正。')
+  if (r.measures === null) return refuse('review.measures', 'result', '报告写了隐患，没有写整改措施，应当退回补正。')
   return review.followDueOn === undefined
     ? refuse('review.due', 'followDueOn', '报告写了隐患，请定一个整改期限，到期核实。')
     : undefined
@@ -300,7 +307,8 @@ export function checkKitchen(k: KitchenDates, today: Day): Refusal | undefined {
     const [field, label, on] = step
     if (on === null) continue
     if (on > today) return refuse('kitchen.future', field, `${label} ${on} 还没有到，请核对。`)
-    if (last && on < last[2]!) return refuse('kitchen.order', field, `${label} ${on} 早于${last[1]} ${last[2]}，请核对。`)
+    if (last && on < last[2]!)
+      return refuse('kitchen.order', field, `${label} ${on} 早于${last[1]} ${last[2]}，请核对。`)
     last = step
   }
   return k.onlineFrom !== null && k.builtOn === null

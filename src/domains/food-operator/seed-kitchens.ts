@@ -91,11 +91,7 @@ function canteenAt(world: World, p: SeedPlace, role: OperatorRole): SeedOperator
   }
   if (r.chance(0.95)) {
     const connectedOn = addDays(day('2019-03-01'), r.int(0, 500))
-    world.put(
-      foodConnection,
-      { ...own(canteen), platform: '食品安全电子监管系统', connectedOn },
-      connectedOn,
-    )
+    world.put(foodConnection, { ...own(canteen), platform: '食品安全电子监管系统', connectedOn }, connectedOn)
   }
   return canteen
 }
@@ -111,7 +107,12 @@ function kitchenAt(world: World, o: SeedOperator, sure: boolean, removedOn: Day 
   const online = sure || r.chance(0.8)
   const row = world.put(
     openKitchen,
-    { ...own(o), mode: online ? 'NETWORK' : r.pick(['GLASS', 'WINDOW', 'VIDEO'] as const), startedOn, cameras: r.int(2, 6) },
+    {
+      ...own(o),
+      mode: online ? 'NETWORK' : r.pick(['GLASS', 'WINDOW', 'VIDEO'] as const),
+      startedOn,
+      cameras: r.int(2, 6),
+    },
     startedOn,
   )
   world.revise(row, { builtOn, acceptedBy: world.officers(personName(r))[0]!, areas: '粗加工、烹饪、备餐' }, builtOn)
@@ -120,7 +121,13 @@ function kitchenAt(world: World, o: SeedOperator, sure: boolean, removedOn: Day 
   const fromDay = addDays(builtOn, r.int(5, 90))
   const period = world.put(
     kitchenOnline,
-    { kitchenId: row.current.id, partyId: o.partyId, stationCode: o.stationCode, platform: '互联网＋明厨亮灶平台', fromDay },
+    {
+      kitchenId: row.current.id,
+      partyId: o.partyId,
+      stationCode: o.stationCode,
+      platform: '互联网＋明厨亮灶平台',
+      fromDay,
+    },
     fromDay,
   )
   if (sure || !r.chance(0.06)) return
@@ -130,7 +137,13 @@ function kitchenAt(world: World, o: SeedOperator, sure: boolean, removedOn: Day 
   const again = addDays(toDay, r.int(2, 20))
   world.put(
     kitchenOnline,
-    { kitchenId: row.current.id, partyId: o.partyId, stationCode: o.stationCode, platform: '互联网＋明厨亮灶平台', fromDay: again },
+    {
+      kitchenId: row.current.id,
+      partyId: o.partyId,
+      stationCode: o.stationCode,
+      platform: '互联网＋明厨亮灶平台',
+      fromDay: again,
+    },
     again,
   )
 }

@@ -126,11 +126,7 @@ export const foodConnection = ledger(
     lastDataOn: day('最近上传数据日期'),
   },
   {
-    indexes: [
-      { on: ['operatorId', 'connectedOn'], unique: true },
-      { on: ['partyId'] },
-      { on: ['connectedOn', 'id'] },
-    ],
+    indexes: [{ on: ['operatorId', 'connectedOn'], unique: true }, { on: ['partyId'] }, { on: ['connectedOn', 'id'] }],
     references: { operatorId: () => foodOperator, partyId: () => party },
   },
 )
@@ -188,11 +184,7 @@ export const openKitchen = ledger(
     removeReason: text('拆除原因'),
   },
   {
-    indexes: [
-      { on: ['operatorId', 'startedOn'], unique: true },
-      { on: ['partyId'] },
-      { on: ['startedOn', 'id'] },
-    ],
+    indexes: [{ on: ['operatorId', 'startedOn'], unique: true }, { on: ['partyId'] }, { on: ['startedOn', 'id'] }],
     references: { operatorId: () => foodOperator, partyId: () => party },
   },
 )

@@ -5,7 +5,13 @@ import { asKnownNow } from '#kernel/record/reading.ts'
 import { type OpenTasks, type TaskKind, workingDaysAfter } from '#kernel/task/declare.ts'
 import { confirmFoodGrading, scoreFoodOperator } from './contract.ts'
 import { followFoodSelfReport, putKitchenOnline, reviewFoodSelfReport } from './supervision-contract.ts'
-import { foodGrading as g, foodOperator as o, foodSelfReport as s, kitchenOnline as n, openKitchen as k } from './tables.ts'
+import {
+  foodGrading as g,
+  foodOperator as o,
+  foodSelfReport as s,
+  kitchenOnline as n,
+  openKitchen as k,
+} from './tables.ts'
 import { type ReportKind, type RiskGrade, reportKinds, riskGrades } from './terms.ts'
 
 const reading = 'food-operator.read'

@@ -36,7 +36,12 @@ export const gradingStates = { SCORED: '待确认', VALID: '有效', EXPIRED: '�
 export type GradingState = keyof typeof gradingStates
 
 /** Marks of the yearly rating of catering (餐饮服务食品安全量化分级). */
-export const cateringMarks = { A: 'A级（优秀）', B: 'B级（良好）', C: 'C级（一般）', NONE: '不予评级，责令整改' } as const
+export const cateringMarks = {
+  A: 'A级（优秀）',
+  B: 'B级（良好）',
+  C: 'C级（一般）',
+  NONE: '不予评级，责令整改',
+} as const
 export type CateringMark = keyof typeof cateringMarks
 
 export const reportKinds = { ANNUAL: '年度自查评价', PERIODIC: '定期自查', SPECIAL: '专项自查' } as const
@@ -58,7 +63,12 @@ export const reportStates = {
 export type ReportState = keyof typeof reportStates
 
 /** How a kitchen is opened to view (明厨亮灶). */
-export const kitchenModes = { GLASS: '透明厨房', WINDOW: '隔断矮墙或参观窗口', VIDEO: '视频厨房', NETWORK: '互联网＋明厨亮灶' } as const
+export const kitchenModes = {
+  GLASS: '透明厨房',
+  WINDOW: '隔断矮墙或参观窗口',
+  VIDEO: '视频厨房',
+  NETWORK: '互联网＋明厨亮灶',
+} as const
 export type KitchenMode = keyof typeof kitchenModes
 
 export const kitchenStates = {

@@ -17,7 +17,13 @@ export const foodTrainingLayout: Layout = {
   business: 'food-training',
   tables: [foodTrainingUnit, foodTrainingPerson, foodTrainingStep],
   columns: [
-    { field: 'name', label: '单位名称', synonyms: ['企业名称', '餐饮单位名称', '食堂名称', '主体名称', '所在单位'], kind: 'text', required: true },
+    {
+      field: 'name',
+      label: '单位名称',
+      synonyms: ['企业名称', '餐饮单位名称', '食堂名称', '主体名称', '所在单位'],
+      kind: 'text',
+      required: true,
+    },
     { field: 'code', label: '统一社会信用代码', synonyms: ['社会信用代码', '信用代码', '单位代码'], kind: 'code' },
     {
       field: 'kind',
@@ -26,13 +32,30 @@ export const foodTrainingLayout: Layout = {
       kind: 'choice',
       required: true,
       options: [
-        { code: 'CATERING', label: unitKinds.CATERING, synonyms: ['餐饮企业', '餐饮服务企业', '餐饮服务经营者', '餐饮'] },
-        { code: 'CANTEEN_SCHOOL', label: unitKinds.CANTEEN_SCHOOL, synonyms: ['学校食堂', '幼儿园食堂', '托幼机构食堂'] },
-        { code: 'CANTEEN_OTHER', label: unitKinds.CANTEEN_OTHER, synonyms: ['单位食堂', '机关食堂', '医院食堂', '养老机构食堂', '工地食堂'] },
+        {
+          code: 'CATERING',
+          label: unitKinds.CATERING,
+          synonyms: ['餐饮企业', '餐饮服务企业', '餐饮服务经营者', '餐饮'],
+        },
+        {
+          code: 'CANTEEN_SCHOOL',
+          label: unitKinds.CANTEEN_SCHOOL,
+          synonyms: ['学校食堂', '幼儿园食堂', '托幼机构食堂'],
+        },
+        {
+          code: 'CANTEEN_OTHER',
+          label: unitKinds.CANTEEN_OTHER,
+          synonyms: ['单位食堂', '机关食堂', '医院食堂', '养老机构食堂', '工地食堂'],
+        },
       ],
     },
     { field: 'fromDay', label: '列入日期', synonyms: ['纳入日期', '开业日期'], kind: 'day' },
-    { field: 'personName', label: '姓名', synonyms: ['人员姓名', '食品安全管理人员', '食品安全员', '考生姓名'], kind: 'text' },
+    {
+      field: 'personName',
+      label: '姓名',
+      synonyms: ['人员姓名', '食品安全管理人员', '食品安全员', '考生姓名'],
+      kind: 'text',
+    },
     { field: 'idNumber', label: '身份证号', synonyms: ['身份证号码', '证件号码', '公民身份号码'], kind: 'id-number' },
     {
       field: 'post',
@@ -100,15 +123,17 @@ export const foodTrainingLayout: Layout = {
       if ([...days, leftOn].some((d) => d !== null && d > c.today))
         return { outcome: 'refused', reason: '有的日期还没有到，请核对。' }
       if (days.length === 0)
-        return { outcome: 'refused', reason: '列入、注册、培训、考核日期一个也没有，不知道从哪一天算起，请至少填一个。' }
+        return {
+          outcome: 'refused',
+          reason: '列入、注册、培训、考核日期一个也没有，不知道从哪一天算起，请至少填一个。',
+        }
       const first = days.reduce((a, b) => (a < b ? a : b))
       const kind = v.kind as UnitKind
       const name = v.personName as string | null
       const score = v.score as number | null
       if (score !== null && (assessedOn === null || amountOf(String(score), 100) === undefined))
         return { outcome: 'refused', reason: '有考核成绩的要有考核日期，成绩要在 0 到 100 之间、最多一位小数。' }
-      if (assessedOn !== null && score === null)
-        return { outcome: 'refused', reason: '有考核日期的要有考核成绩。' }
+      if (assessedOn !== null && score === null) return { outcome: 'refused', reason: '有考核日期的要有考核成绩。' }
       if (name === null && (registeredOn ?? trainedOn ?? assessedOn) !== null)
         return { outcome: 'refused', reason: '登记注册、培训、考核的要有姓名。' }
       const warnings: string[] = []
@@ -122,16 +147,23 @@ export const foodTrainingLayout: Layout = {
       const unit = units.find((u) => u.partyId === party.id && u.kind === kind && u.toDay === null)
       const unitKey = `${party.id} ${kind}`
       const unitId =
-        unit?.id ?? newUnits.get(unitKey) ?? take(upsert(c.tx, foodTrainingUnit, undefined, { ...common, kind, fromDay: first }, r.line))
+        unit?.id ??
+        newUnits.get(unitKey) ??
+        take(upsert(c.tx, foodTrainingUnit, undefined, { ...common, kind, fromDay: first }, r.line))
       newUnits.set(unitKey, unitId)
       if (name === null) return fate(unit ? 'unchanged' : 'created', unitId, writes, warnings)
       const idNumber = v.idNumber as string | { masked: string } | null
-      const idMasked = idNumber === null ? null : typeof idNumber === 'string' ? maskIdNumber(idNumber) : idNumber.masked
+      const idMasked =
+        idNumber === null ? null : typeof idNumber === 'string' ? maskIdNumber(idNumber) : idNumber.masked
       const personKey = `${unitId} ${name} ${idMasked}`
-      if (newPeople.has(personKey)) return { outcome: 'refused', reason: `文件里${name}在这家单位出现了两次，请并成一行。` }
+      if (newPeople.has(personKey))
+        return { outcome: 'refused', reason: `文件里${name}在这家单位出现了两次，请并成一行。` }
       newPeople.add(personKey)
       const person = people.find(
-        (p) => p.unitId === unitId && p.personName === name && (idMasked === null || p.idMasked === null || p.idMasked === idMasked),
+        (p) =>
+          p.unitId === unitId &&
+          p.personName === name &&
+          (idMasked === null || p.idMasked === null || p.idMasked === idMasked),
       )
       const personId = take(
         upsert(
@@ -155,7 +187,11 @@ export const foodTrainingLayout: Layout = {
       // What the platform has recorded is a fact: a step without the one before it is kept and left to rule E18.
       if (trainedOn !== null && (registeredOn ?? person?.registeredOn ?? null) === null)
         warnings.push('有培训日期，没有注册日期。')
-      if (assessedOn !== null && trainedOn === null && !done.some((s) => s.personId === personId && s.step === 'TRAINED'))
+      if (
+        assessedOn !== null &&
+        trainedOn === null &&
+        !done.some((s) => s.personId === personId && s.step === 'TRAINED')
+      )
         warnings.push('有考核日期，没有培训日期。')
       const known = (step: 'TRAINED' | 'ASSESSED', on: Day) =>
         done.find((s) => s.personId === personId && s.step === step && s.onDay === on)

@@ -106,7 +106,11 @@ export const stepsInOrder: Rule = {
   title: '考核不多于培训，培训不多于注册，三个率同一分母',
   figures: [unitsRegistered.id, registeredRate.id, unitsTrained.id, trainedRate.id, unitsAssessed.id, assessedRate.id],
   async check({ q, reading: { at }, w, figure }) {
-    const rates = [await figure(registeredRate.id), await figure(trainedRate.id), await figure(assessedRate.id)] as const
+    const rates = [
+      await figure(registeredRate.id),
+      await figure(trainedRate.id),
+      await figure(assessedRate.id),
+    ] as const
     const [registered, trained, assessed] = rates
     if (rates.some((r) => r.denominator === undefined))
       return { holds: 'unknown', text: '名册上没有应培训考核的单位，三个率没有核对。', faults: [] }

@@ -31,8 +31,7 @@ export interface PersonDates {
 
 /** Whether a step may stand on a day: while the person is there, after registration where he is registered. */
 export function checkStep(p: PersonDates, on: Day, today: Day): Refusal | undefined {
-  if (on < p.enteredOn || on > today)
-    return refuse('step.day', 'onDay', `日期要在到岗日期 ${p.enteredOn} 与今天之间。`)
+  if (on < p.enteredOn || on > today) return refuse('step.day', 'onDay', `日期要在到岗日期 ${p.enteredOn} 与今天之间。`)
   if (p.leftOn !== null && on >= p.leftOn)
     return refuse('step.left', 'onDay', `这个人已于 ${p.leftOn} 离岗，不能登记其后的培训考核。`)
   if (p.registeredOn === null) return refuse('step.unregistered', 'onDay', '这个人还没有在平台注册，请先登记注册日期。')

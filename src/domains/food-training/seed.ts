@@ -59,7 +59,15 @@ export const foodTrainingSeed: Seed = {
         },
         addDays(enteredOn, 20),
       )
-      const unit = { row, partyId: p.id, stationCode: p.stationCode, person, registered, month: r.int(2, 10), ended: false }
+      const unit = {
+        row,
+        partyId: p.id,
+        stationCode: p.stationCode,
+        person,
+        registered,
+        month: r.int(2, 10),
+        ended: false,
+      }
       memory.units.push(unit)
       return unit
     }

@@ -39,7 +39,9 @@ describe('a unit and a person, step by step', () => {
       'food-training.unit.twice',
     )
     const input = { id: unitId, personName: '赵安', post: 'MANAGER' as const, enteredOn: day('2021-03-01') }
-    expect(await codeOf(enterPerson(call(), { ...input, idNumber: '450000199001010000' }))).toBe('food-training.person.id')
+    expect(await codeOf(enterPerson(call(), { ...input, idNumber: '450000199001010000' }))).toBe(
+      'food-training.person.id',
+    )
     const { id } = await enterPerson(call(), { ...input, idNumber: '110101199003070732' }).catch(async () =>
       enterPerson(call(), input),
     )
@@ -68,7 +70,9 @@ describe('a unit and a person, step by step', () => {
     expect(whole).toMatchObject({ state: 'PASSED', hoursThisYear: '40', hoursDue: '40' })
     expect(whole.steps).toHaveLength(3)
     await leavePerson(call(), { id, version: 2, leftOn: day('2021-06-01') })
-    expect(await codeOf(leavePerson(call(), { id, version: 3, leftOn: day('2021-06-01') }))).toBe('food-training.leave.state')
+    expect(await codeOf(leavePerson(call(), { id, version: 3, leftOn: day('2021-06-01') }))).toBe(
+      'food-training.leave.state',
+    )
     expect(await state()).toBe('NONE')
     await leaveUnit(call(), { id: unitId, version: 1, toDay: day('2021-06-01'), leaveReason: '停业' })
     expect((await call().read((q) => unitDetail(q, unitId, call().today))).state).toBe('LEFT')
@@ -107,15 +111,21 @@ describe('the sheet of the assessment platform', () => {
     score: 88,
   }
   it('makes unit, person and steps of a row, and nothing of the same row again', async () => {
-    expect((await load(row, { ...row, personName: '孙佳', assessedOn: null, score: null })).map((p) => p.outcome)).toEqual([
-      'created',
-      'created',
-    ])
+    expect(
+      (await load(row, { ...row, personName: '孙佳', assessedOn: null, score: null })).map((p) => p.outcome),
+    ).toEqual(['created', 'created'])
     expect((await load(row)).map((p) => p.outcome)).toEqual(['unchanged'])
-    const units = await call().read((q) => unitList(q, { limit: 10, kind: 'CATERING', state: 'ASSESSED' }, call().today))
+    const units = await call().read((q) =>
+      unitList(q, { limit: 10, kind: 'CATERING', state: 'ASSESSED' }, call().today),
+    )
     expect(units.rows).toHaveLength(1)
     const people = await call().read((q) => personList(q, { limit: 10 }, call().today))
-    expect(people.rows.filter((p) => p.state !== 'LEFT').map((p) => [p.personName, p.state]).sort()).toEqual([
+    expect(
+      people.rows
+        .filter((p) => p.state !== 'LEFT')
+        .map((p) => [p.personName, p.state])
+        .sort(),
+    ).toEqual([
       ['孙佳', 'TRAINED'],
       ['钱宁', 'PASSED'],
     ])

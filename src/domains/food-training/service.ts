@@ -111,7 +111,14 @@ async function personFor(tx: LedgerTx, id: string): Promise<typeof p.$inferSelec
 
 const stepsOf = (tx: LedgerTx, personId: string) =>
   tx.select(
-    { id: s.id, version: s.version, step: s.step, onDay: s.onDay, retestDueOn: s.retestDueOn, retestedOn: s.retestedOn },
+    {
+      id: s.id,
+      version: s.version,
+      step: s.step,
+      onDay: s.onDay,
+      retestDueOn: s.retestDueOn,
+      retestedOn: s.retestedOn,
+    },
     sql`from ${asKnownNow.at(s)} where ${s.countyCode} = ${tx.scope.county} and ${s.personId} = ${personId}`,
   )
 

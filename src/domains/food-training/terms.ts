@@ -13,7 +13,6 @@ export const unitStates = {
   ASSESSED: '已考核',
   LEFT: '已退出',
 } as const
-export type UnitState = keyof typeof unitStates
 
 /** Posts of food-safety staff (企业落实食品安全主体责任监督管理规定). */
 export const posts = {
@@ -39,4 +38,3 @@ export const personStates = {
   FAILED: '本年考核不合格',
   LEFT: '已离岗',
 } as const
-export type PersonState = keyof typeof personStates

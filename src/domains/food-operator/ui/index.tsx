@@ -30,14 +30,7 @@ import {
   submitFoodSelfReport,
   takeKitchenOffline,
 } from '../supervision-contract.ts'
-import type {
-  ConnectionState,
-  GradingState,
-  KitchenState,
-  OperatorRole,
-  OperatorState,
-  ReportState,
-} from '../terms.ts'
+import type { ConnectionState, GradingState, KitchenState, OperatorRole, OperatorState, ReportState } from '../terms.ts'
 
 const group = '食品安全'
 const permission = 'food-operator.read'
