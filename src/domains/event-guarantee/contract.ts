@@ -72,6 +72,7 @@ export const getGuarantee = detailOperation({
           unit: field.text('点位'),
           checkedOn: field.day('检查日期').nullable(),
           result: field.code('检查结果', siteResults).nullable(),
+          correctedOn: field.day('整改核实日期').nullable(),
           dutyOfficers: field.text('驻点人员').nullable(),
           state: field.code('状态', siteStates),
         }),

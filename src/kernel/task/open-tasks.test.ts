@@ -140,6 +140,7 @@ describe('the questions behind the lists', () => {
     const found = await t.db.read({ county: testCounty, stations: ['01'] }, async (q) => {
       const faults: string[] = []
       for (const kind of kinds) {
+        await openTasks(q, [{ kind, shared: true }], asked, { limit: 1 })
         const { from } = kind.open(asked)
         const [row] = await q.rows<{ 'QUERY PLAN': { Plan: Node }[] }>(
           sql`explain (format json) select 1 ${from}`,

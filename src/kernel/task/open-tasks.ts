@@ -79,7 +79,7 @@ function relation(wanted: readonly Wanted[], q: Queryable, d: TaskDay): SQL {
     // Who sees only his own matters has nothing in common with others.
     const own = q.scope.own === undefined ? sql`` : sql` and ${q.scope.own} = any (${holders})`
     return sql`select ${kind.id}::text as kind, ${open.id}::uuid as id, ${holders} as holders, ${open.station}::text as station_code,
-      ${open.dueOn}::date as due_on, ${open.standing ?? sql`null`}::text as standing,
+      (${open.dueOn})::date as due_on, ${open.standing ?? sql`null`}::text as standing,
       array[${sql.join(
         open.said.map((s) => sql`${s}::text`),
         sql`, `,
