@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
+import { engineLaw, engineTasks, engineTitles } from '#kernel/manifest/engines.ts'
 import { layoutsOf } from '#kernel/manifest/layouts.ts'
 import { businessGroups } from '#kernel/manifest/terms.ts'
 import type { Bridge, Business, House } from '#kernel/manifest/business.ts'
@@ -34,9 +35,11 @@ export async function openHouse(only?: readonly string[]): Promise<House & { bri
     businesses,
     bridges,
     catalogue: made,
-    law: new LawBook(businesses.flatMap((b) => b.law ?? [])),
+    law: new LawBook([...engineLaw, ...businesses.flatMap((b) => b.law ?? [])]),
     layouts: layoutsOf(businesses),
-    title: (id) => businesses.find((b) => b.id === id)?.title ?? bridges.find((b) => b.id === id)?.id ?? id,
+    engineTasks,
+    title: (id) =>
+      businesses.find((b) => b.id === id)?.title ?? bridges.find((b) => b.id === id)?.id ?? engineTitles[id] ?? id,
   }
 }
 

@@ -9,10 +9,12 @@ export function ChoiceSelect(props: {
   onChange?: (code: string | undefined) => void
   label: string
   list: string
+  /** Record that the list depends on. */
+  of?: string
   className?: string
 }) {
-  const { label, list, onChange, value, ...rest } = props
-  const answer = useCall(listChoices, { list: list as ChoiceList })
+  const { label, list, of, onChange, value, ...rest } = props
+  const answer = useCall(listChoices, { list: list as ChoiceList, ...(of && { of }) })
   const choices = answer.data?.choices ?? []
   const groups = [...new Set(choices.map((c) => c.group))]
   return (

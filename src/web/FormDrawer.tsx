@@ -218,7 +218,7 @@ export function FormDrawer(props: {
               extra={f.meta.help}
               required={!f.type.safeParse(undefined).success}
             >
-              <FormField meta={f.meta} />
+              <FormField meta={f.meta} {...(f.meta.of && { of: String(fixed[f.meta.of]) })} />
             </Form.Item>
           </Fragment>
         ))}

@@ -16,8 +16,8 @@ const yesNo = [
   { value: false, label: '否' },
 ]
 
-/** The widget for a field's kind; takes id, value and onChange from the form item around it. */
-export function FormField({ meta, ...bound }: { meta: ShownMeta } & Bound) {
+/** The widget for a field's kind; takes id, value and onChange from the form item around it. `of`: the record that its choices depend on. */
+export function FormField({ meta, of, ...bound }: { meta: ShownMeta; of?: string } & Bound) {
   switch (meta.kind) {
     case 'day':
       return <DayPicker {...(bound as { id?: string; value?: string })} label={meta.title} />
@@ -32,7 +32,7 @@ export function FormField({ meta, ...bound }: { meta: ShownMeta } & Bound) {
         />
       )
     case 'choice':
-      return <ChoiceSelect {...(bound as { id?: string; value?: string })} label={meta.title} list={meta.list!} />
+      return <ChoiceSelect {...(bound as { id?: string; value?: string })} label={meta.title} list={meta.list!} of={of} />
     case 'station':
       return <StationSelect {...(bound as { id?: string; value?: string })} label={meta.title} />
     case 'unit':

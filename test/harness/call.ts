@@ -4,6 +4,7 @@ import { keysOf } from '#platform/crypto/keys.ts'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import type { Business, Call } from '#kernel/manifest/business.ts'
+import { engineLaw } from '#kernel/manifest/engines.ts'
 import { layoutsOf } from '#kernel/manifest/layouts.ts'
 import { actedAlone } from '#kernel/workflow/people.ts'
 import { type TestDatabase, countyScope } from './database.ts'
@@ -26,7 +27,7 @@ export function callIn(t: TestDatabase, business: Business): Call {
     house: {
       businesses: [business],
       catalogue: catalogue([]),
-      law: new LawBook(business.law ?? []),
+      law: new LawBook([...engineLaw, ...(business.law ?? [])]),
       layouts: layoutsOf([business]),
       title: (id) => id,
     },

@@ -28,6 +28,7 @@ export const headings: Readonly<Record<string, string>> = {
   access: '角色与授权',
   account: '账号',
   journal: '审计日志',
+  check: '专项和日常检查',
   gathering: '培训与约谈',
   tally: '计数登记',
   message: '信息发送',

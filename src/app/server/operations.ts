@@ -14,6 +14,7 @@ import { exchangeOperations } from '#kernel/exchange/operations.ts'
 import type { ImportDesk } from '#kernel/exchange/service.ts'
 import { gatheringOperations } from '#kernel/gathering/operations.ts'
 import { indicatorOperations, scopeText } from '#kernel/indicator/operations.ts'
+import { checkOperations } from '#kernel/inspection/operations.ts'
 import { homeOperations } from '#kernel/home/operations.ts'
 import { journalOperations } from '#kernel/journal/operations.ts'
 import { wordsOf } from '#kernel/journal/views.ts'
@@ -62,6 +63,9 @@ export const kernelPermissions: Readonly<Record<string, string>> = {
   'staff.read-personal': '查看人员年龄结构',
   'access.delegate': '登记离岗期间的代理',
   'restriction.read': '查看限制查询记录',
+  'check.read': '查看专项和日常检查、责令改正',
+  'check.open': '发起、修改、完成专项和日常检查',
+  'check.enter': '录入检查、责令改正、复查和违法线索',
   'gathering.read': '查看会议、培训、约谈和宣传活动',
   'gathering.enter': '登记会议、培训、约谈和宣传活动及到场名单',
   'tally.read': '查看计数登记',
@@ -129,6 +133,7 @@ const kernelOperations = (desk: ImportDesk, sending: SendingSetup): readonly Han
   ...exchangeOperations(desk),
   ...messageOperations(sending),
   ...worklistOperations,
+  ...checkOperations,
   ...gatheringOperations,
   ...tallyOperations,
   ...choiceOperations,

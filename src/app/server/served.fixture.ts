@@ -14,6 +14,7 @@ import { FileSettings } from '#platform/files/settings.ts'
 import { catalogue } from '#kernel/indicator/catalogue.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
 import type { Business, Handled, House } from '#kernel/manifest/business.ts'
+import { engineLaw, engineTasks } from '#kernel/manifest/engines.ts'
 import { layoutsOf } from '#kernel/manifest/layouts.ts'
 import type { MessageSettings } from '#platform/message/settings.ts'
 import { ImportDesk } from '#kernel/exchange/service.ts'
@@ -38,8 +39,9 @@ export function houseOf(businesses: readonly Business[]): House {
         tallySubjects: b.tallySubjects,
       })),
     ),
-    law: new LawBook(businesses.flatMap((b) => b.law ?? [])),
+    law: new LawBook([...engineLaw, ...businesses.flatMap((b) => b.law ?? [])]),
     layouts: layoutsOf(businesses),
+    engineTasks,
     title: (id) => businesses.find((b) => b.id === id)?.title ?? id,
   }
 }

@@ -1,4 +1,5 @@
 import { businessGroups } from '#kernel/manifest/terms.ts'
+import { checkPages } from './pages/check-pages.ts'
 import { gatheringPages } from './pages/gathering-pages.ts'
 import { tallyPages } from './pages/tally-pages.ts'
 import bridges from 'virtual:bridge-uis'
@@ -9,7 +10,7 @@ const found = import.meta.glob<{ default: DomainUi }>('../../domains/*/ui/index.
 /** What every business and every bridge adds to the console, and the engines with pages of their own. They are found by their folders; nothing lists them. */
 export async function loadDomainUis(): Promise<DomainUi[]> {
   const modules = await Promise.all([...Object.values(found), ...bridges].map((load) => load()))
-  return [gatheringPages, tallyPages, ...modules.map((m) => m.default)]
+  return [checkPages, gatheringPages, tallyPages, ...modules.map((m) => m.default)]
 }
 
 export interface MenuLink extends MenuEntry {

@@ -8,11 +8,12 @@ import {
 } from '#kernel/inspection/tables.ts'
 import { type CheckResult, type ObjectState, checkResults, objectStates } from '#kernel/inspection/terms.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
-import { objectStateOn, objects } from './views.ts'
+import { isDoubleRandom, objectStateOn, objects } from './views.ts'
 
 const orders = sql`from ${asKnownNow.at(r)}
   join ${asKnownNow.at(v)} on ${v.countyCode} = ${r.countyCode} and ${v.id} = ${r.visitId}
-  join ${asKnownNow.at(o)} on ${o.countyCode} = ${v.countyCode} and ${o.id} = ${v.objectId}`
+  join ${asKnownNow.at(o)} on ${o.countyCode} = ${v.countyCode} and ${o.id} = ${v.objectId}
+  join ${asKnownNow.at(t)} on ${t.countyCode} = ${o.countyCode} and ${t.id} = ${o.taskId}`
 
 /** Checks of a party, and what it was ordered to put right. */
 export const inspectionSection: PartySection = {
@@ -29,6 +30,7 @@ export const inspectionSection: PartySection = {
         day: sql`coalesce(last_visit.visited_on, ${o.drawnOn})`,
         said: [t.name, objectStateOn(today), sql`last_visit.result`],
         from: objects,
+        where: isDoubleRandom,
       }),
       text: ([task, state, result]) =>
         `${task}：${objectStates[state as ObjectState]}${result === null ? '' : `，${checkResults[result as CheckResult]}`}`,
@@ -37,7 +39,13 @@ export const inspectionSection: PartySection = {
       id: 'random-inspection.task',
       title: '抽查任务',
       page: '/inspection-tasks',
-      rows: () => ({ of: t, day: t.openedOn, said: [t.taskNo, t.name], from: sql`from ${asKnownNow.at(t)}` }),
+      rows: () => ({
+        of: t,
+        day: t.openedOn,
+        said: [t.taskNo, t.name],
+        from: sql`from ${asKnownNow.at(t)}`,
+        where: isDoubleRandom,
+      }),
       text: ([taskNo, name]) => `${taskNo} ${name}`,
       numbers: [{ title: '抽查任务编号', column: t.taskNo }],
     },
@@ -51,6 +59,7 @@ export const inspectionSection: PartySection = {
         day: r.issuedOn,
         said: [r.content, r.dueOn, r.closedOn],
         from: orders,
+        where: isDoubleRandom,
         opens: o.id,
       }),
       text: ([content, dueOn, closedOn]) =>
@@ -61,7 +70,7 @@ export const inspectionSection: PartySection = {
   async warnings(q, partyId, { today }) {
     const open = await q.select(
       { object: o.id, content: r.content, dueOn: r.dueOn, issuedOn: r.issuedOn },
-      sql`${orders} where ${r.countyCode} = ${q.scope.county} and ${o.partyId} = ${partyId} and ${r.closedOn} is null
+      sql`${orders} where ${r.countyCode} = ${q.scope.county} and ${o.partyId} = ${partyId} and ${r.closedOn} is null and ${isDoubleRandom}
         and not exists (select 1 from inspection_recheck x where x.county_code = ${r.countyCode} and x.order_id = ${r.id} and x.void_reason is null and x.passed)
         order by ${r.dueOn} limit 50`,
     )

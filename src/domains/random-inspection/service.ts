@@ -44,7 +44,8 @@ export async function open(call: Call, input: Input<typeof openTask>): Promise<{
 export async function enter(call: Call, input: Input<typeof enterResult>): Promise<{ id: string }> {
   return await call.write(async (tx) => {
     const [object] = await lockRows(tx, inspectionObject, [input.id])
-    if (!object) throw notFound('这个抽查对象')
+    const [task] = object ? await lockRows(tx, inspectionTask, [object.taskId]) : []
+    if (!object || task?.kind !== 'DOUBLE_RANDOM') throw notFound('这个抽查对象')
     const p = inspectionPublication
     const [published] = await tx.select(
       { id: p.id },

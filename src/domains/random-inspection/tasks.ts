@@ -11,6 +11,7 @@ import { asKnownNow } from '#kernel/record/reading.ts'
 import { type LedgerTx, lockRows, updateRows } from '#kernel/record/write.ts'
 import { type OpenTasks, type TaskKind, workingDaysAfter } from '#kernel/task/declare.ts'
 import { enterResult } from './contract.ts'
+import { isDoubleRandom } from './views.ts'
 
 /** Names as they are written in one field. */
 const separators = '[、，,；; ]+'
@@ -30,7 +31,7 @@ const inOpenTasks = sql`from ${asKnownNow.at(t)} join ${asKnownNow.at(o)} on ${o
   join ${party} on ${party.countyCode} = ${o.countyCode} and ${party.id} = ${o.partyId}`
 const notPublished = sql`not exists (select 1 from ${asKnownNow.at(p)} where ${p.countyCode} = ${o.countyCode} and ${p.objectId} = ${o.id} and ${p.withdrawnOn} is null)`
 const open = (today: string): SQL =>
-  sql`where ${t.countyCode} = current_setting('app.county', true) and ${t.closedOn} is null and ${o.droppedOn} is null and ${o.drawnOn} <= ${today}::date and ${notPublished}`
+  sql`where ${t.countyCode} = current_setting('app.county', true) and ${t.closedOn} is null and ${isDoubleRandom} and ${o.droppedOn} is null and ${o.drawnOn} <= ${today}::date and ${notPublished}`
 
 async function reassign(tx: LedgerTx, ids: readonly string[], from: string, to: string): Promise<void> {
   const rows = await lockRows(tx, o, ids)

@@ -31,7 +31,8 @@ const taskFields = (today: Day) => ({
 })
 
 const tasks = sql`from ${asKnownNow.at(t)}`
-const isDoubleRandom = sql`${t.kind} = 'DOUBLE_RANDOM'`
+/** Campaigns and routine checks are rows of the same ledgers, and none of this business's. */
+export const isDoubleRandom = sql`${t.kind} = 'DOUBLE_RANDOM'`
 
 export async function taskList(
   q: Queryable,
@@ -144,7 +145,7 @@ export async function objectDetail(q: Queryable, id: string, today: Day): Promis
       droppedOn: o.droppedOn,
       dropReason: o.dropReason,
     },
-    sql`${objects} where ${o.countyCode} = ${q.scope.county} and ${o.id} = ${id}`,
+    sql`${objects} where ${o.countyCode} = ${q.scope.county} and ${o.id} = ${id} and ${isDoubleRandom}`,
   )
   if (!row) throw notFound('这个抽查对象')
   return row as Output<typeof getObject>

@@ -1,5 +1,6 @@
 import { type Queryable, type Scope, sql } from '#platform/db/database.ts'
 import { gatheringSection } from '#kernel/gathering/party-section.ts'
+import { checkSection } from '#kernel/inspection/party-section.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { messageContact as m } from '#kernel/message/tables.ts'
 import { contactChannels, contactResults } from '#kernel/message/terms.ts'
@@ -42,7 +43,7 @@ const contacts: PartySection = {
   ],
 }
 
-const ownSections = { message: contacts, gathering: gatheringSection } as const
+const ownSections = { message: contacts, gathering: gatheringSection, check: checkSection } as const
 
 /** The sections of this house that the caller may read, each in the scope that its permission gives him. */
 export function seenSections(call: Call): SeenSection[] {

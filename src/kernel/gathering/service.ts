@@ -3,6 +3,7 @@ import { yearOf } from '#platform/clock/day.ts'
 import { sql } from '#platform/db/database.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import type { Call } from '#kernel/manifest/business.ts'
+import { ownStation } from '#kernel/record/own.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { type LedgerTx, type NewRow, insertRows, lockRows, updateRows, voidRows } from '#kernel/record/write.ts'
 import type {
@@ -19,10 +20,6 @@ import { readRoster, rosterPlans } from './roster.ts'
 import { checkAttendance, checkGathering, settled } from './rules.ts'
 import { gathering, gatheringAttendee } from './tables.ts'
 import { gatheringThemesOf } from './theme.ts'
-
-/** The station in whose name somebody enters; none for whoever works for the whole bureau. */
-export const ownStation = (scope: { stations: '*' | readonly string[] }): string | null =>
-  scope.stations === '*' ? null : (scope.stations[0] ?? null)
 
 const optional = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> | null } =>
   Object.fromEntries(Object.entries(values).map(([k, v]) => [k, v ?? null])) as never

@@ -74,7 +74,7 @@ export const inspectionTask = ledger(
       { on: ['drawnOn'], where: 'closed_on is null' },
     ],
     references: { planId: () => inspectionPlan },
-    policy: 'shared',
+    policy: 'readable',
   },
 )
 
@@ -117,7 +117,14 @@ export const inspectionVisit = ledger(
     inspectors: text('检查人员'),
     violation: bool('发现涉嫌违法行为'),
   },
-  { indexes: [{ on: ['objectId'] }, { on: ['visitedOn'] }], references: { objectId: () => inspectionObject } },
+  {
+    indexes: [
+      { on: ['objectId'] },
+      { on: ['visitedOn', 'id'] },
+      { on: ['recordNo'], where: 'record_no is not null' },
+    ],
+    references: { objectId: () => inspectionObject },
+  },
 )
 
 export const inspectionFinding = ledger(
@@ -133,7 +140,11 @@ export const inspectionFinding = ledger(
     clueOn: day('作为违法线索登记的日期'),
   },
   {
-    indexes: [{ on: ['visitId'] }, { on: ['clueOn'], where: 'clue_on is not null' }],
+    indexes: [
+      { on: ['visitId'] },
+      { on: ['clueOn'], where: 'clue_on is not null' },
+      { on: ['clueNo'], where: 'clue_no is not null' },
+    ],
     references: { visitId: () => inspectionVisit },
   },
 )
@@ -151,7 +162,13 @@ export const inspectionOrder = ledger(
     kind: coded<OrderKind>('文书种类').notNull(),
   },
   {
-    indexes: [{ on: ['visitId'] }, { on: ['dueOn'] }, { on: ['orderNo'], where: 'order_no is not null' }],
+    indexes: [
+      { on: ['visitId'] },
+      { on: ['dueOn', 'id'] },
+      { on: ['issuedOn', 'id'] },
+      { on: ['dueOn'], where: 'closed_on is null', name: 'inspection_order_open_idx' },
+      { on: ['orderNo'], where: 'order_no is not null' },
+    ],
     references: { visitId: () => inspectionVisit },
   },
 )

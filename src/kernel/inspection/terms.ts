@@ -45,3 +45,15 @@ export const orderKinds = {
   SE_ORDER: '特种设备安全监察指令书',
 } as const
 export type OrderKind = keyof typeof orderKinds
+
+/** State of an order; derived from dates. */
+export const orderStates = { OPEN: '待改正', OVERDUE: '逾期未改正', CLOSED: '已改正' } as const
+export type OrderState = keyof typeof orderStates
+
+/** Kinds of task that are opened by hand: everything that is not drawn. */
+export const checkTaskKinds = { CAMPAIGN: taskKinds.CAMPAIGN, ROUTINE: taskKinds.ROUTINE } as const
+
+/** State of a campaign or of routine checks; derived from dates. */
+export const checkTaskStates = { OPEN: '进行中', CLOSED: '已完成' } as const
+
+export const visitMethods = { ONSITE: '现场检查', PAPERS: '书面检查', ONLINE: '网络检查' } as const

@@ -71,6 +71,8 @@ export interface House {
   law: LawBook
   /** Kinds of spreadsheet that can be taken in: those of businesses and of engines, see layouts.ts. */
   layouts: readonly Layout[]
+  /** What waits for somebody in engines themselves, see engines.ts. */
+  engineTasks?: OpenTasks
   title(business: string): string
 }
 

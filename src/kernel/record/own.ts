@@ -7,3 +7,7 @@ import { type Queryable, type SQL, sql } from '#platform/db/database.ts'
  */
 export const ownOnly = (q: Queryable, handler: Column): SQL =>
   q.scope.own === undefined ? sql`true` : sql`${handler} = ${q.scope.own}`
+
+/** The station in whose name somebody enters; none for whoever works for the whole bureau. */
+export const ownStation = (scope: Pick<Queryable['scope'], 'stations'>): string | null =>
+  scope.stations === '*' ? null : (scope.stations[0] ?? null)

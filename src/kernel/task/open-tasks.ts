@@ -50,6 +50,8 @@ export interface KindCount {
 
 /** What this engine knows of a house. */
 interface WithTasks {
+  /** Those of engines themselves. */
+  engineTasks?: OpenTasks
   businesses: readonly { openTasks?: OpenTasks }[]
   bridges?: readonly { openTasks?: OpenTasks }[]
 }
@@ -57,8 +59,10 @@ interface WithTasks {
 export const taskDay = (law: LawBook, today: Day): TaskDay => ({ today, law, calendar: nationalCalendar() })
 
 /** Every kind of open matter that the house knows. */
-export const taskKinds = (house: WithTasks): TaskKind[] =>
-  [...house.businesses, ...(house.bridges ?? [])].flatMap((b) => b.openTasks ?? [])
+export const taskKinds = (house: WithTasks): TaskKind[] => [
+  ...[...house.businesses, ...(house.bridges ?? [])].flatMap((b) => b.openTasks ?? []),
+  ...(house.engineTasks ?? []),
+]
 
 /** The business of a kind: `permit.decide` is one of `permit`. */
 export const businessOf = (kind: string): string => kind.split('.')[0]!

@@ -31,6 +31,8 @@ export interface FieldMeta {
   minor?: boolean
   /** For `choice`: the list of kernel/choice that it is chosen from. */
   list?: string
+  /** For `choice`: field of the same form whose record the list depends on. */
+  of?: string
   /** For `text`: several lines are typed or pasted. */
   lines?: true
 }
