@@ -51,6 +51,8 @@ export const taskLayout: Layout = {
       const v = r.values
       const openedOn = v.openedOn as Day
       if (openedOn > c.today) return { outcome: 'refused', reason: `发起日期 ${openedOn} 还没有到，请核对。` }
+      if (known.get(v.taskNo as string) && known.get(v.taskNo as string)!.kind !== 'DOUBLE_RANDOM')
+        return { outcome: 'refused', reason: `任务编号 ${v.taskNo as string} 是专项或日常检查的，请核对编号。` }
       const origin = (v.origin as 'INITIATED' | 'RECEIVED' | null) ?? 'INITIATED'
       return upsert(
         c.tx,
@@ -182,7 +184,9 @@ export const objectLayout: Layout = {
       const v = r.values
       const party = parties[i]!
       if ('missing' in party) return { outcome: 'refused', reason: party.missing }
-      const task = byNo.get(v.taskNo as string) ?? byName.get(v.taskName as string)
+      const task = [byNo.get(v.taskNo as string), byName.get(v.taskName as string)].find(
+        (x) => x?.kind === 'DOUBLE_RANDOM',
+      )
       if (!task)
         return {
           outcome: 'refused',

@@ -96,6 +96,7 @@ export const openCheckTask = operation({
     kind: field.code('种类', checkTaskKinds),
     ...taskFacts,
     taskNo: field.text('任务编号', { help: '不填的自动编号。' }).optional(),
+    externalNo: field.text('上级系统编号', { help: '在上级系统办理的必填。' }).optional(),
   }),
   output: made,
 })

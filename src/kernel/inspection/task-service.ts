@@ -3,6 +3,7 @@ import { yearOf } from '#platform/clock/day.ts'
 import { sql } from '#platform/db/database.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
 import type { Call } from '#kernel/manifest/business.ts'
+import { modeOf } from '#kernel/org/mode.ts'
 import { resolveParties } from '#kernel/party/resolve.ts'
 import { ownStation } from '#kernel/record/own.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
@@ -38,6 +39,9 @@ export async function open(call: Call, input: Input<typeof openCheckTask>): Prom
   const refusal = checkTaskDays(input, { today: call.today })
   if (refusal) throw refusal
   return await call.write(async (tx) => {
+    const mode = await modeOf(tx, theme.business, input.openedOn)
+    if (mode.upstairs && input.externalNo === undefined)
+      throw refuse('external-no', 'externalNo', '这个主题在上级系统办理，请填写上级系统编号。')
     const taskNo = input.taskNo ?? (await nextTaskNo(tx, yearOf(input.openedOn)))
     const [same] = await tx.select(
       { id: t.id },
@@ -61,6 +65,8 @@ export async function open(call: Call, input: Input<typeof openCheckTask>): Prom
         periodFrom: input.openedOn,
         periodTo: input.periodTo,
         stationCode: ownStation(tx.scope),
+        sourceSystem: input.externalNo ? (mode.upperSystem ?? '上级系统') : null,
+        externalNo: input.externalNo,
       },
     ])
     return { id: id! }

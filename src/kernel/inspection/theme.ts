@@ -14,14 +14,15 @@ export interface CheckTheme {
 
 /** A theme with the business that declares it. */
 export interface HouseCheckTheme extends CheckTheme {
+  business: string
   businessTitle: string
 }
 
 /** Every theme of the house. */
 export const checkThemesOf = (
-  businesses: readonly { title: string; checkThemes?: readonly CheckTheme[] }[],
+  businesses: readonly { id: string; title: string; checkThemes?: readonly CheckTheme[] }[],
 ): HouseCheckTheme[] =>
-  businesses.flatMap((b) => (b.checkThemes ?? []).map((t) => ({ ...t, businessTitle: b.title })))
+  businesses.flatMap((b) => (b.checkThemes ?? []).map((t) => ({ ...t, business: b.id, businessTitle: b.title })))
 
 /** The word of a theme; a theme whose business is gone stands as its code. */
 export const themeTitle = (themes: readonly CheckTheme[], code: string | null): string =>
