@@ -32,7 +32,9 @@ export function FormField({ meta, of, ...bound }: { meta: ShownMeta; of?: string
         />
       )
     case 'choice':
-      return <ChoiceSelect {...(bound as { id?: string; value?: string })} label={meta.title} list={meta.list!} of={of} />
+      return (
+        <ChoiceSelect {...(bound as { id?: string; value?: string })} label={meta.title} list={meta.list!} of={of} />
+      )
     case 'station':
       return <StationSelect {...(bound as { id?: string; value?: string })} label={meta.title} />
     case 'unit':

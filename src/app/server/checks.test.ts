@@ -36,9 +36,9 @@ beforeAll(async () => {
     someParty('同名小店', '459923D0003'),
     someParty('同名小店', '459923D0004'),
   ])
-  food = await s.signedIn('food')
-  station = await s.signedIn('station')
-  elsewhere = await s.signedIn('other-station')
+  food = await s.as('food')
+  station = await s.as('station')
+  elsewhere = await s.as('other-station')
   const opened = await food.post('/api/check-tasks', {
     theme: 'campus-food',
     kind: 'CAMPAIGN',
@@ -53,7 +53,11 @@ beforeAll(async () => {
 describe('a campaign', () => {
   it('gets a number of its own, of a theme that somebody declares', async () => {
     const found = (await food.get(url())).json<Record<string, unknown>>()
-    expect(found).toMatchObject({ taskNo: 'C2021-0001', theme: '学校食堂和校园周边食品安全检查', departments: '县教育局' })
+    expect(found).toMatchObject({
+      taskNo: 'C2021-0001',
+      theme: '学校食堂和校园周边食品安全检查',
+      departments: '县教育局',
+    })
     const bad = { theme: 'nonsense', kind: 'CAMPAIGN', name: '某', openedOn: '2021-09-01' }
     expect((await food.post('/api/check-tasks', bad)).error().fields).toHaveProperty('theme')
     const twice = { ...bad, theme: 'vaccine', taskNo: 'C2021-0001' }
@@ -109,9 +113,9 @@ describe('a check', () => {
     expect((await again(page.version, { recheckedOn: '2021-09-09', passed: true })).error().code).toBe(
       'check.recheck-early',
     )
-    expect(
-      (await again(page.version, { recheckedOn: '2021-09-21', passed: false, dueOn: '2021-12-20' })).status,
-    ).toBe(200)
+    expect((await again(page.version, { recheckedOn: '2021-09-21', passed: false, dueOn: '2021-12-20' })).status).toBe(
+      200,
+    )
     const later = (await food.get(`/api/orders/${order!.id}`)).json<{ version: number }>()
     expect(later).toMatchObject({ state: 'OPEN', dueOn: '2021-12-20', closedOn: null })
     expect((await again(later.version, { recheckedOn: '2021-10-08', passed: true })).status).toBe(200)
@@ -126,7 +130,14 @@ describe('a check', () => {
   })
 
   it('made again is another visit to the same object; its finding becomes a clue; voided, it is gone with what it led to', async () => {
-    const again = { ...check, visitedOn: '2021-10-15', result: '8', orderDueOn: undefined, orderContent: undefined, orderNo: undefined }
+    const again = {
+      ...check,
+      visitedOn: '2021-10-15',
+      result: '8',
+      orderDueOn: undefined,
+      orderContent: undefined,
+      orderNo: undefined,
+    }
     const id = (await station.post(url('/checks'), again)).json<{ id: string }>().id
     expect((await food.get(url())).json()).toMatchObject({ objects: 2, checked: 1, visits: 2 })
     const clue = { clueNo: '玉线索〔2021〕3号', clueOn: '2021-10-16' }
@@ -171,9 +182,13 @@ describe('the end of a campaign', () => {
     expect((await food.post(url('/drop-object'), leave)).error().code).toBe('check.visited')
     expect((await food.post(url('/drop-object'), { ...leave, party: far })).status).toBe(200)
     expect((await food.get(url())).json()).toMatchObject({ objects: 1, waiting: [] })
-    expect((await food.post(url('/close'), { version, closedOn: '2021-09-09' })).error().code).toBe('check.closed-early')
+    expect((await food.post(url('/close'), { version, closedOn: '2021-09-09' })).error().code).toBe(
+      'check.closed-early',
+    )
     expect((await food.post(url('/close'), { version, closedOn: '2021-11-01' })).status).toBe(200)
-    expect((await food.post(url('/checks'), { ...check, visitedOn: '2021-11-02' })).error().code).toBe('check.after-task')
+    expect((await food.post(url('/checks'), { ...check, visitedOn: '2021-11-02' })).error().code).toBe(
+      'check.after-task',
+    )
     const own = { theme: 'epidemic-routine', kind: 'ROUTINE', name: '本所日常检查', openedOn: '2021-11-01' }
     const made = await station.post('/api/check-tasks', own)
     expect(made.status, made.body).toBe(200)

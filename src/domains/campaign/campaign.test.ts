@@ -164,7 +164,10 @@ describe('canteens', () => {
     expect((await f.rule('C08', asOf)).holds).toBe(true)
     expect((await f.rule('C08', '2021-10-20')).holds).toBe(true)
     const open = await f.rule('C08', '2021-10-19')
-    expect(open).toMatchObject({ holds: false, faults: [expect.objectContaining({ recordId: visit, page: '/checks' })] })
+    expect(open).toMatchObject({
+      holds: false,
+      faults: [expect.objectContaining({ recordId: visit, page: '/checks' })],
+    })
     expect((await f.rule('C08', '2021-07-24')).holds).toBe(false)
   })
 

@@ -24,13 +24,7 @@ import {
 import { campusFood, expose315, foodSpecial, pyramid, vaccine } from './terms.ts'
 
 /** Records that speak against a claim. `from` has the party under its own name. */
-async function faultsIn(
-  { q }: RuleContext,
-  page: string | null,
-  record: SQL,
-  text: SQL,
-  from: SQL,
-): Promise<Fault[]> {
+async function faultsIn({ q }: RuleContext, page: string | null, record: SQL, text: SQL, from: SQL): Promise<Fault[]> {
   const rows = await q.rows<Omit<Fault, 'page'>>(
     sql`select ${record} as "recordId", ${o.partyId} as "partyId", ${party.name} as "partyName", ${text} as text ${from} order by 1`,
   )
@@ -56,7 +50,8 @@ async function countOf(c: RuleContext, figure: string): Promise<bigint | undefin
 const everySite: Rule = {
   id: 'C04',
   title: '疫苗接种点全部检查到位',
-  scope: '本年度疫苗专项检查各任务名单上的接种点（列入后调整退出的除外）；没有列入名单的接种点不在内，名单以卫生健康部门公布的接种单位为准',
+  scope:
+    '本年度疫苗专项检查各任务名单上的接种点（列入后调整退出的除外）；没有列入名单的接种点不在内，名单以卫生健康部门公布的接种单位为准',
   figures: [sitesInspected.id],
   async check(c) {
     const done = await countOf(c, sitesInspected.id)

@@ -14,14 +14,40 @@ type Place = Checked['place']
 /** The year whose records break every claim but C08, and E15; C08 is broken in the year after. */
 const planted = 2020
 
-const foods = ['散装白酒', '肉制品', '食用植物油', '糕点', '农村集市食品', '冷冻饮品', '桶装饮用水', '婴幼儿配方乳粉', '腌腊制品']
-const faults = ['进货查验记录不全', '从业人员健康证明过期', '食品未离地离墙存放', '冷藏设备温度记录缺失', '三防设施不到位']
-const canteenFaults = ['留样不足 125 克或记录不全', '餐具消毒记录缺失', '库房存放过期调料', '未公示陪餐制度', '晨检记录不全']
+const foods = [
+  '散装白酒',
+  '肉制品',
+  '食用植物油',
+  '糕点',
+  '农村集市食品',
+  '冷冻饮品',
+  '桶装饮用水',
+  '婴幼儿配方乳粉',
+  '腌腊制品',
+]
+const faults = [
+  '进货查验记录不全',
+  '从业人员健康证明过期',
+  '食品未离地离墙存放',
+  '冷藏设备温度记录缺失',
+  '三防设施不到位',
+]
+const canteenFaults = [
+  '留样不足 125 克或记录不全',
+  '餐具消毒记录缺失',
+  '库房存放过期调料',
+  '未公示陪餐制度',
+  '晨检记录不全',
+]
 
 /** Checks of one task in one month, with running numbers. */
 function taskOf(world: World, m: SeedMonth, serial: string, task: Omit<Parameters<typeof seedCheckTask>[1], 'no'>) {
   const no = `Z${m.year}${String(m.month).padStart(2, '0')}${serial}`
-  const row = seedCheckTask(world, { no, documentNo: `玉市监发〔${m.year}〕${m.month * 7 + serial.charCodeAt(0) - 64}号`, ...task })
+  const row = seedCheckTask(world, {
+    no,
+    documentNo: `玉市监发〔${m.year}〕${m.month * 7 + serial.charCodeAt(0) - 64}号`,
+    ...task,
+  })
   let n = 0
   return {
     row,
@@ -152,7 +178,11 @@ function broadcast(world: World, m: SeedMonth): void {
       venue: i < steel ? 'STEEL' : 'MUTTON',
       detail: i < steel ? '钢筋' : '羊肉',
       visitedOn: addDays(openedOn, m.random.int(0, 6)),
-      ...(found && { problem: '销售的钢筋直径偏差不符合标准', violation: true, clueNo: `玉线索〔${m.year}〕${m.month}号` }),
+      ...(found && {
+        problem: '销售的钢筋直径偏差不符合标准',
+        violation: true,
+        clueNo: `玉线索〔${m.year}〕${m.month}号`,
+      }),
     })
   })
 }

@@ -4,7 +4,13 @@ import type { CheckTheme } from '#kernel/inspection/theme.ts'
 export const foodSpecial = {
   code: 'food-special',
   title: '食品专项整治',
-  venues: { PRODUCER: '食品生产单位', SELLER: '食品销售单位', CATERING: '餐饮服务单位', MARKET: '集贸市场', OTHER: '其他' },
+  venues: {
+    PRODUCER: '食品生产单位',
+    SELLER: '食品销售单位',
+    CATERING: '餐饮服务单位',
+    MARKET: '集贸市场',
+    OTHER: '其他',
+  },
 } as const satisfies CheckTheme
 
 export const campusFood = {

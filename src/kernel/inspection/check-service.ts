@@ -1,6 +1,7 @@
 import type { Input } from '#platform/contract/operation.ts'
 import { sql } from '#platform/db/database.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
+import { normaliseCode } from '#kernel/codelist/normalise-code.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { resolveParty } from '#kernel/party/resolve.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
@@ -61,7 +62,7 @@ export async function enter(call: Call, input: Input<typeof enterCheck>): Promis
       inspectors: call.house.law.number('check.inspectors.min', input.visitedOn),
     })
     if (refusal) throw refusal
-    const found = await resolveParty(tx, { code: input.party.toUpperCase(), name: input.party }, input.visitedOn)
+    const found = await resolveParty(tx, { code: normaliseCode(input.party), name: input.party }, input.visitedOn)
     if ('missing' in found) throw refuse('party', 'party', found.missing)
     const party = found.found
     const venue = venueIn(theme, input.venue)

@@ -137,7 +137,9 @@ export const listCheckObjects = operation({
     id,
     venue: venue.optional(),
     listedOn: field.day('列入日期'),
-    list: field.lines('对象名单', 200_000, { help: '一行一家，写统一社会信用代码、内部编号或者全称，可以从表格里整列粘贴。' }),
+    list: field.lines('对象名单', 200_000, {
+      help: '一行一家，写统一社会信用代码、内部编号或者全称，可以从表格里整列粘贴。',
+    }),
   }),
   output: z.object({ added: z.number(), known: z.number() }),
 })

@@ -12,9 +12,7 @@ export const checkOperations: readonly Handled[] = [
   handle(contract.listCheckTasks, (call, input) =>
     call.read((q) => checkTaskList(q, themesOf(call), input, call.today)),
   ),
-  handle(contract.getCheckTask, (call, { id }) =>
-    call.read((q) => checkTaskDetail(q, themesOf(call), id, call.today)),
-  ),
+  handle(contract.getCheckTask, (call, { id }) => call.read((q) => checkTaskDetail(q, themesOf(call), id, call.today))),
   handle(contract.openCheckTask, open),
   handle(contract.changeCheckTask, change),
   handle(contract.closeCheckTask, close),

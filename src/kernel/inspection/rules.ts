@@ -94,7 +94,8 @@ export function checkOrder(
     return refuse('order-early', 'issuedOn', `发出日期 ${issuedOn} 早于检查日期 ${f.visitedOn}，请核对。`)
   if (o.content === null) return refuse('order-content', names.content, '责令改正要写明改正什么。')
   if (o.dueOn === null) return refuse('order-due', names.dueOn, '责令改正要写明改正期限；当场改正的写检查当天。')
-  if (o.dueOn < issuedOn) return refuse('order-due', names.dueOn, `改正期限 ${o.dueOn} 早于发出日期 ${issuedOn}，请核对。`)
+  if (o.dueOn < issuedOn)
+    return refuse('order-due', names.dueOn, `改正期限 ${o.dueOn} 早于发出日期 ${issuedOn}，请核对。`)
   return undefined
 }
 
@@ -107,7 +108,11 @@ export function checkRecheck(
     return refuse('order-closed', 'recheckedOn', `这份责令改正已于 ${f.closedOn} 办结，不用再复查。`)
   if (r.recheckedOn > f.today) return refuse('future', 'recheckedOn', `复查日期 ${r.recheckedOn} 还没有到，请核对。`)
   if (r.recheckedOn < f.issuedOn)
-    return refuse('recheck-early', 'recheckedOn', `复查日期 ${r.recheckedOn} 早于责令改正发出日期 ${f.issuedOn}，请核对。`)
+    return refuse(
+      'recheck-early',
+      'recheckedOn',
+      `复查日期 ${r.recheckedOn} 早于责令改正发出日期 ${f.issuedOn}，请核对。`,
+    )
   if (r.dueOn !== null && r.passed) return refuse('recheck-due', 'dueOn', '已经改正的，不用再定期限。')
   if (r.dueOn !== null && r.dueOn < r.recheckedOn)
     return refuse('recheck-due', 'dueOn', `新的期限 ${r.dueOn} 早于复查日期 ${r.recheckedOn}，请核对。`)

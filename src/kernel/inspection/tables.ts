@@ -118,11 +118,7 @@ export const inspectionVisit = ledger(
     violation: bool('发现涉嫌违法行为'),
   },
   {
-    indexes: [
-      { on: ['objectId'] },
-      { on: ['visitedOn', 'id'] },
-      { on: ['recordNo'], where: 'record_no is not null' },
-    ],
+    indexes: [{ on: ['objectId'] }, { on: ['visitedOn', 'id'] }, { on: ['recordNo'], where: 'record_no is not null' }],
     references: { objectId: () => inspectionObject },
   },
 )

@@ -2,19 +2,14 @@ import type { Input, Output } from '#platform/contract/operation.ts'
 import { yearOf } from '#platform/clock/day.ts'
 import { sql } from '#platform/db/database.ts'
 import { Refusal, notFound } from '#platform/errors/refusal.ts'
+import { normaliseCode } from '#kernel/codelist/normalise-code.ts'
 import type { Call } from '#kernel/manifest/business.ts'
 import { modeOf } from '#kernel/org/mode.ts'
 import { resolveParties } from '#kernel/party/resolve.ts'
 import { ownStation } from '#kernel/record/own.ts'
 import { asKnownNow } from '#kernel/record/reading.ts'
 import { type LedgerTx, insertRows, lockRows, updateRows } from '#kernel/record/write.ts'
-import type {
-  changeCheckTask,
-  closeCheckTask,
-  dropCheckObject,
-  listCheckObjects,
-  openCheckTask,
-} from './contract.ts'
+import type { changeCheckTask, closeCheckTask, dropCheckObject, listCheckObjects, openCheckTask } from './contract.ts'
 import { nextTaskNo } from './numbers.ts'
 import { checkTaskDays } from './rules.ts'
 import { inspectionObject as o, inspectionTask as t, inspectionVisit as v } from './tables.ts'
@@ -127,8 +122,7 @@ export async function change(call: Call, input: Input<typeof changeCheckTask>): 
 export async function close(call: Call, input: Input<typeof closeCheckTask>): Promise<Record<string, never>> {
   return await call.write(async (tx) => {
     const row = await toChange(tx, input.id)
-    if (row.closedOn !== null)
-      throw new Refusal('check.closed', `这项检查已于 ${row.closedOn} 完成。`, { status: 409 })
+    if (row.closedOn !== null) throw new Refusal('check.closed', `这项检查已于 ${row.closedOn} 完成。`, { status: 409 })
     const { last } = await edgesOf(tx, row.id)
     const refusal = checkTaskDays(
       { openedOn: row.openedOn, closedOn: input.closedOn },
@@ -169,7 +163,7 @@ export async function list(
       .filter(Boolean)
     const found = await resolveParties(
       tx,
-      lines.map((x) => ({ code: x.toUpperCase(), name: x })),
+      lines.map((x) => ({ code: normaliseCode(x), name: x })),
     )
     const faults = found.flatMap((p, i) => ('missing' in p ? [`第 ${i + 1} 行：${p.missing}`] : []))
     if (faults.length > 0) {
@@ -202,7 +196,7 @@ export async function list(
 export async function drop(call: Call, input: Input<typeof dropCheckObject>): Promise<Record<string, never>> {
   return await call.write(async (tx) => {
     const task = await checkTask(tx, input.id)
-    const [found] = await resolveParties(tx, [{ code: input.party.toUpperCase(), name: input.party }])
+    const [found] = await resolveParties(tx, [{ code: normaliseCode(input.party), name: input.party }])
     if ('missing' in found!) throw refuse('party', 'party', found.missing)
     const [row] = await tx.select(
       {

@@ -48,7 +48,6 @@ export type OrderKind = keyof typeof orderKinds
 
 /** State of an order; derived from dates. */
 export const orderStates = { OPEN: '待改正', OVERDUE: '逾期未改正', CLOSED: '已改正' } as const
-export type OrderState = keyof typeof orderStates
 
 /** Kinds of task that are opened by hand: everything that is not drawn. */
 export const checkTaskKinds = { CAMPAIGN: taskKinds.CAMPAIGN, ROUTINE: taskKinds.ROUTINE } as const
