@@ -1,5 +1,7 @@
 import { type SQL, sql } from '#platform/db/database.ts'
-import type { Fault, Rule, RuleContext, RuleFinding } from '#kernel/indicator/rule.ts'
+import type { Rule, RuleContext } from '#kernel/indicator/rule.ts'
+import { countOf, faultsIn, named, nothingFound, notCovered, visitedInYear } from '#kernel/inspection/claims.ts'
+import { checked, ofTheme, ofVenue } from '#kernel/inspection/counted.ts'
 import {
   inspectionFinding as f,
   inspectionObject as o,
@@ -7,44 +9,21 @@ import {
   inspectionTask as t,
   inspectionVisit as v,
 } from '#kernel/inspection/tables.ts'
-import { party } from '#kernel/party/tables.ts'
 import {
-  at,
   canteens,
-  checked,
   exposeChecks,
   foodRectified,
   hazardous,
   inTerm,
-  ofTheme,
   premises,
   sinceBroadcast,
   sitesInspected,
 } from './indicators.ts'
 import { campusFood, expose315, foodSpecial, pyramid, vaccine } from './terms.ts'
 
-/** Records that speak against a claim. `from` has the party under its own name. */
-async function faultsIn({ q }: RuleContext, page: string | null, record: SQL, text: SQL, from: SQL): Promise<Fault[]> {
-  const rows = await q.rows<Omit<Fault, 'page'>>(
-    sql`select ${record} as "recordId", ${o.partyId} as "partyId", ${party.name} as "partyName", ${text} as text ${from} order by 1`,
-  )
-  return rows.map((x) => ({ ...x, page }))
-}
-
-const named = ({ reading }: RuleContext): SQL =>
-  sql`join ${reading.at(party)} on ${party.countyCode} = ${o.countyCode} and ${party.id} = ${o.partyId}`
-const visitedInYear = ({ w }: RuleContext): SQL => sql`${v.visitedOn} between ${w.from}::date and ${w.asOf}::date`
 const stillOpen = ({ w }: RuleContext): SQL => sql`(${r.closedOn} is null or ${r.closedOn} > ${w.asOf}::date)`
 const ordered = (c: RuleContext): SQL =>
   sql`from ${checked(c.reading.at)} join ${c.reading.at(r)} on ${r.countyCode} = ${v.countyCode} and ${r.visitId} = ${v.id} ${named(c)}`
-
-const notCovered: RuleFinding = { holds: 'unknown', text: '台账没有覆盖这一时段，无法核对。', faults: [] }
-
-/** How many were checked, where the claim only stands if somebody was; nothing where the ledger does not reach. */
-async function countOf(c: RuleContext, figure: string): Promise<bigint | undefined> {
-  const { exact } = await c.figure(figure)
-  return exact === null ? undefined : BigInt(exact)
-}
 
 /** C04: every vaccination site on the lists of the year's checks was checked. */
 const everySite: Rule = {
@@ -63,7 +42,7 @@ const everySite: Rule = {
       sql`${o.id}`,
       sql`'列入 ' || ${t.name} || '，没有检查记录'`,
       sql`from ${reading.at(o)} join ${reading.at(t)} on ${t.countyCode} = ${o.countyCode} and ${t.id} = ${o.taskId} ${named(c)}
-        where ${at(vaccine, 'SITE')} and ${t.openedOn} between ${w.from}::date and ${w.asOf}::date and ${o.drawnOn} <= ${w.asOf}::date
+        where ${ofVenue(vaccine, 'SITE')} and ${t.openedOn} between ${w.from}::date and ${w.asOf}::date and ${o.drawnOn} <= ${w.asOf}::date
           and (${o.droppedOn} is null or ${o.droppedOn} > ${w.asOf}::date)
           and not exists (select 1 from ${reading.at(v)} where ${v.countyCode} = ${o.countyCode} and ${v.objectId} = ${o.id} and ${visitedInYear(c)})`,
     )
@@ -122,7 +101,7 @@ const hazardsGone: Rule = {
       sql`${v.id}`,
       sql`${v.visitedOn} || ' 发现：' || ${f.finding} || '，还没有消除'`,
       sql`from ${checked(reading.at)} join ${reading.at(f)} on ${f.countyCode} = ${v.countyCode} and ${f.visitId} = ${v.id} ${named(c)}
-        where ${at(campusFood, 'SCHOOL_CANTEEN')} and ${visitedInYear(c)} and ${inTerm(c)}
+        where ${ofVenue(campusFood, 'SCHOOL_CANTEEN')} and ${visitedInYear(c)} and ${inTerm(c)}
           and not (exists ${order(sql`true`)} and not exists ${order(stillOpen(c))})
           and not exists (select 1 from (select * from ${reading.at(v)}) later where later.county_code = ${o.countyCode} and later.object_id = ${o.id}
             and later.visited_on > ${v.visitedOn} and later.visited_on <= ${w.asOf}::date and later.result = '1')`,
@@ -135,44 +114,12 @@ const hazardsGone: Rule = {
   },
 }
 
-/** A claim that a theme's checks found no offence: it stands only where something was checked. */
-const nothingFound = (
-  rule: Pick<Rule, 'id' | 'title'> & { scope: string; figure: string; where: (c: RuleContext) => SQL },
-): Rule => ({
-  id: rule.id,
-  title: rule.title,
-  scope: rule.scope,
-  figures: [rule.figure],
-  async check(c) {
-    const done = await countOf(c, rule.figure)
-    if (done === undefined) return notCovered
-    const faults = await faultsIn(
-      c,
-      '/checks',
-      sql`${v.id}`,
-      sql`concat(${v.visitedOn}, ' 检查发现涉嫌违法行为', '：' || ${v.problem})`,
-      sql`from ${checked(c.reading.at)} ${named(c)} where ${rule.where(c)} and ${visitedInYear(c)}
-        and (${v.violation} or exists (select 1 from ${c.reading.at(f)} where ${f.countyCode} = ${v.countyCode} and ${f.visitId} = ${v.id} and ${f.clueOn} <= ${c.w.asOf}::date))`,
-    )
-    return {
-      holds: faults.length === 0 && done > 0n,
-      text:
-        done === 0n
-          ? '本年度没有这项检查，“未发现”不能写。'
-          : faults.length === 0
-            ? '检查记录里没有涉嫌违法行为。'
-            : `${faults.length} 条检查记录发现涉嫌违法行为。`,
-      faults,
-    }
-  },
-})
-
 /** C14: the checks after the broadcast found nothing. */
 const exposeClean = nothingFound({
   id: 'C14',
   title: '“3·15”晚会曝光产品排查未发现违法行为',
   scope: '当年“3·15”晚会当日起曝光产品排查的全部检查记录',
-  figure: exposeChecks.id,
+  counts: [exposeChecks.id],
   where: (c) => sql`${ofTheme(expose315)} and ${sinceBroadcast(c)}`,
 })
 
@@ -181,7 +128,7 @@ const noPyramid = nothingFound({
   id: 'C16',
   title: '辖区内没有发现传销活动',
   scope: '本年度打击传销摸排和直销监管的检查记录；投诉举报、案件里的传销线索不在内',
-  figure: premises.id,
+  counts: [premises.id],
   where: () => ofTheme(pyramid),
 })
 
@@ -201,7 +148,7 @@ const hazardsAreSome: Rule = {
       sql`${v.id}`,
       sql`case when ${clean} then '检查结果是没有问题，却登记了问题' else '检查结果说有问题，却没有登记是什么问题' end`,
       sql`from ${checked(c.reading.at)} ${named(c)}
-        where ${at(campusFood, 'SCHOOL_CANTEEN')} and ${visitedInYear(c)} and ${inTerm(c)} and (${clean}) = ${found}`,
+        where ${ofVenue(campusFood, 'SCHOOL_CANTEEN')} and ${visitedInYear(c)} and ${inTerm(c)} and (${clean}) = ${found}`,
     )
     return {
       holds: a <= b && faults.length === 0,

@@ -1,78 +1,11 @@
 import { yearOf } from '#platform/clock/day.ts'
 import { type SQL, sql } from '#platform/db/database.ts'
-import { type Facts, distinct, events, population } from '#kernel/indicator/declare.ts'
-import {
-  inspectionFinding as f,
-  inspectionObject as o,
-  inspectionOrder as r,
-  inspectionTask as t,
-  inspectionVisit as v,
-} from '#kernel/inspection/tables.ts'
-import type { Reading } from '#kernel/record/reading.ts'
+import { type Facts, distinct, events } from '#kernel/indicator/declare.ts'
+import { checkPopulations, ofTheme, ofVenue } from '#kernel/inspection/counted.ts'
+import { inspectionOrder as r, inspectionTask as t, inspectionVisit as v } from '#kernel/inspection/tables.ts'
 import { campusFood, expose315, foodSpecial, pyramid, tutoring, vaccine } from './terms.ts'
 
-type At = Reading['at']
-/** A check with its object and task. */
-export const checked = (at: At): SQL => sql`${at(v)}
-  join ${at(o)} on ${o.countyCode} = ${v.countyCode} and ${o.id} = ${v.objectId}
-  join ${at(t)} on ${t.countyCode} = ${o.countyCode} and ${t.id} = ${o.taskId}`
-
-const tasks = population({
-  name: 'campaign.tasks',
-  business: 'campaign',
-  page: '/check-tasks',
-  from: (at) => at(t),
-  record: t.id,
-  keys: { record: t.id },
-  single: ['record'],
-  time: { kind: 'flow', day: t.openedOn },
-  text: sql`${t.taskNo} || ' ' || ${t.name}`,
-})
-
-const checks = population({
-  name: 'campaign.checks',
-  business: 'campaign',
-  page: '/checks',
-  from: checked,
-  record: v.id,
-  party: o.partyId,
-  keys: { record: v.id, party: o.partyId },
-  single: ['record'],
-  time: { kind: 'flow', day: v.visitedOn },
-  text: sql`concat_ws(' ', ${v.recordNo}, ${t.name})`,
-})
-
-const findings = population({
-  name: 'campaign.findings',
-  business: 'campaign',
-  page: '/checks',
-  from: (at) => sql`${checked(at)} join ${at(f)} on ${f.countyCode} = ${v.countyCode} and ${f.visitId} = ${v.id}`,
-  record: v.id,
-  party: o.partyId,
-  keys: { party: o.partyId },
-  time: { kind: 'flow', day: v.visitedOn },
-  text: f.finding,
-})
-
-const orders = population({
-  name: 'campaign.orders',
-  business: 'campaign',
-  page: '/orders',
-  from: (at) => sql`${checked(at)} join ${at(r)} on ${r.countyCode} = ${v.countyCode} and ${r.visitId} = ${v.id}`,
-  record: r.id,
-  party: o.partyId,
-  keys: { record: r.id, party: o.partyId },
-  single: ['record'],
-  time: { kind: 'flow', day: r.issuedOn },
-  text: sql`concat_ws(' ', ${r.orderNo}, ${r.content})`,
-})
-
-/** Rows of a theme, of one kind of place where it is given. */
-export const ofTheme = (theme: { code: string }): SQL => sql`${t.theme} = ${theme.code}`
-export const at = <V extends Readonly<Record<string, string>>>(
-  theme: { code: string; venues: V },
-  venue: keyof V & string,
-): SQL => sql`${ofTheme(theme)} and ${o.venue} = ${venue}`
+const { tasks, checks, findings, orders } = checkPopulations('campaign')
 
 /** Checks of a canteen or around a school count in the spring and the autumn term of the year. */
 export const inTerm = ({ w, law }: Facts): SQL => {
@@ -108,7 +41,7 @@ export const sitesInspected = distinct({
   unit: '家',
   over: checks,
   key: 'party',
-  where: at(vaccine, 'SITE'),
+  where: ofVenue(vaccine, 'SITE'),
   definition: '检查日期在 1 月 1 日至截止日之间、属于疫苗专项检查的接种点，一家只计一次。',
 })
 export const cdcInspected = distinct({
@@ -119,7 +52,7 @@ export const cdcInspected = distinct({
   unit: '家',
   over: checks,
   key: 'party',
-  where: at(vaccine, 'CDC'),
+  where: ofVenue(vaccine, 'CDC'),
   definition: '检查日期在 1 月 1 日至截止日之间、属于疫苗专项检查的疾病预防控制机构，一家只计一次。',
 })
 export const foodCampaigns = events({
@@ -182,7 +115,7 @@ export const canteens = distinct({
   unit: '家',
   over: checks,
   key: 'party',
-  where: (x) => sql`${at(campusFood, 'SCHOOL_CANTEEN')} and ${inTerm(x)}`,
+  where: (x) => sql`${ofVenue(campusFood, 'SCHOOL_CANTEEN')} and ${inTerm(x)}`,
   definition: '截止日所在年份春、秋两个学期内检查过的学校（含幼儿园）食堂，一家只计一次；学期起止日由本局按校历核定。',
 })
 export const surroundings = distinct({
@@ -193,7 +126,7 @@ export const surroundings = distinct({
   unit: '家',
   over: checks,
   key: 'party',
-  where: (x) => sql`${at(campusFood, 'SURROUNDINGS')} and ${inTerm(x)}`,
+  where: (x) => sql`${ofVenue(campusFood, 'SURROUNDINGS')} and ${inTerm(x)}`,
   definition: '同一时段内检查过的校园周边餐饮服务单位，一家只计一次。',
 })
 export const hazardous = distinct({
@@ -205,7 +138,7 @@ export const hazardous = distinct({
   partOf: canteens.id,
   over: findings,
   key: 'party',
-  where: (x) => sql`${at(campusFood, 'SCHOOL_CANTEEN')} and ${inTerm(x)}`,
+  where: (x) => sql`${ofVenue(campusFood, 'SCHOOL_CANTEEN')} and ${inTerm(x)}`,
   definition: '上述检查过的学校食堂中，检查记录里登记了问题的，一家只计一次。',
 })
 export const steel = distinct({
@@ -216,7 +149,7 @@ export const steel = distinct({
   unit: '家',
   over: checks,
   key: 'party',
-  where: (x) => sql`${at(expose315, 'STEEL')} and ${sinceBroadcast(x)}`,
+  where: (x) => sql`${ofVenue(expose315, 'STEEL')} and ${sinceBroadcast(x)}`,
   definition: '当年“3·15”晚会当日至截止日，曝光产品排查中检查过的钢筋生产经营单位，一家只计一次。',
 })
 export const mutton = distinct({
@@ -227,7 +160,7 @@ export const mutton = distinct({
   unit: '家',
   over: checks,
   key: 'party',
-  where: (x) => sql`${at(expose315, 'MUTTON')} and ${sinceBroadcast(x)}`,
+  where: (x) => sql`${ofVenue(expose315, 'MUTTON')} and ${sinceBroadcast(x)}`,
   definition: '当年“3·15”晚会当日至截止日，曝光产品排查中检查过的羊肉经营单位，一家只计一次。',
 })
 export const exposeChecks = events({

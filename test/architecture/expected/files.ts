@@ -1,4 +1,4 @@
-import { askers, recorders } from './words.ts'
+import { askers, checkers, recorders } from './words.ts'
 
 /** Who may add and void files of a record, by the operation that reads it. */
 export const expectedFileChangers: Readonly<Record<string, string>> = {
@@ -27,6 +27,9 @@ export const expectedFileChangers: Readonly<Record<string, string>> = {
   getGuaranteeSite: 'station food admin',
   getFoodAccident: 'station food admin',
   getReportIssue: 'director office admin',
+  getCheckTask: checkers,
+  getCheck: checkers,
+  getOrder: checkers,
   getGathering: recorders,
   getAttendee: recorders,
   getTally: recorders,

@@ -1,4 +1,4 @@
-import { anybody, askers, orgReaders, organisers, readers, recorders, senders, signedIn } from './words.ts'
+import { anybody, askers, checkers, orgReaders, organisers, readers, recorders, senders, signedIn } from './words.ts'
 
 export const kernel: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kernel: {
@@ -35,6 +35,22 @@ export const kernel: Readonly<Record<string, Readonly<Record<string, string>>>> 
     enterTally: recorders,
     changeTally: recorders,
     dropTally: recorders,
+    listCheckTasks: readers,
+    getCheckTask: readers,
+    listChecks: readers,
+    getCheck: readers,
+    listOrders: readers,
+    getOrder: readers,
+    openCheckTask: checkers,
+    changeCheckTask: checkers,
+    closeCheckTask: checkers,
+    listCheckObjects: checkers,
+    dropCheckObject: checkers,
+    enterCheck: checkers,
+    dropCheck: checkers,
+    issueOrder: checkers,
+    registerClue: checkers,
+    recheckOrder: checkers,
     listUnits: orgReaders,
     listTowns: orgReaders,
     listOrgChanges: orgReaders,

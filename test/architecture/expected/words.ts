@@ -12,5 +12,7 @@ export const orgReaders = `${readers} system-admin security-admin`
 export const senders = 'office credit admin'
 /** Whoever works with businesses: holds trainings and interviews, counts what nobody logs one by one. */
 export const recorders = 'office credit station complaint-handler case-officer food equipment metrology admin'
+/** Whoever goes out and checks. */
+export const checkers = 'credit station case-officer food equipment metrology admin'
 export const askers =
   'office registrar credit station complaint-handler case-officer legal-reviewer food equipment metrology admin'
