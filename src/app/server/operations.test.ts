@@ -37,7 +37,7 @@ const address = (c: Operation, id = '018f0000-0000-7000-8000-000000000000'): str
 beforeAll(async () => {
   const installed = { countyCode: testCounty, kind: 'demo' as const, countyName: '', bureauName: '' }
   await loadDemo({ db: t.db, house, clock: t.clock, installed }, () => undefined, { scale })
-}, 120_000)
+}, 400_000)
 
 describe('every operation', () => {
   it('has a name and an address of its own and a permission that is declared', () => {
@@ -101,7 +101,7 @@ describe('every operation', () => {
       }
     }
     expect(found).toEqual([])
-  }, 120_000)
+  }, 400_000)
 
   it('of a business that no role knows is the administrator’s alone', () => {
     const may = (permission: string) => everybody.filter((role) => allows(roles[role].may, permission))
@@ -168,5 +168,5 @@ describe('every answer', () => {
     expect([...new Set(found)]).toEqual([])
     expect(rows).toBeGreaterThan(100)
     expect(records).toBeGreaterThan(10)
-  }, 120_000)
+  }, 400_000)
 })

@@ -1,13 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Day, day } from '#platform/clock/day.ts'
-import {
-  inspectionFinding,
-  inspectionObject,
-  inspectionOrder,
-  inspectionTask,
-  inspectionVisit,
-} from '#kernel/inspection/tables.ts'
-import type { CheckResult, TaskKind } from '#kernel/inspection/terms.ts'
+import { day } from '#platform/clock/day.ts'
+import { type CheckMade, checksIn } from '#kernel/inspection/checks.fixture.ts'
+import { inspectionObject, inspectionTask, inspectionVisit } from '#kernel/inspection/tables.ts'
 import { insertRows, updateRows, voidRows } from '#kernel/record/write.ts'
 import { testDatabase } from '#test/harness/database.ts'
 import { figuresOf, putParties, someParty } from '#test/harness/figures.ts'
@@ -17,67 +11,9 @@ const t = testDatabase()
 const f = figuresOf(t, [campaign])
 const asOf = '2021-12-05'
 let parties: string[] = []
-const ids = new Map<string, string>()
-
-const task = async (no: string, theme: string | null, openedOn: string, more: object = {}): Promise<string> => {
-  const [id] = await t.write((tx) =>
-    insertRows(tx, inspectionTask, [
-      {
-        taskNo: no,
-        name: no,
-        kind: 'CAMPAIGN' as TaskKind,
-        theme,
-        source: 'PLAN',
-        origin: 'INITIATED',
-        joint: false,
-        ownLead: true,
-        openedOn: day(openedOn),
-        ...more,
-      },
-    ]),
-  )
-  return id!
-}
-
-/** A check of a party in a task; the object is made by the first. `order`: when it was closed, null while it is open. */
-const check = (
-  taskId: string,
-  party: number,
-  venue: string,
-  on: string,
-  more: { result?: CheckResult; problem?: string; violation?: boolean; order?: string | null; finding?: false } = {},
-): Promise<string> =>
-  t.write(async (tx) => {
-    const key = `${taskId} ${party}`
-    if (!ids.has(key)) {
-      const row = { taskId, partyId: parties[party]!, venue, drawnOn: day(on) }
-      ids.set(key, (await insertRows(tx, inspectionObject, [row]))[0]!)
-    }
-    const result = more.result ?? (more.order !== undefined ? '5' : more.problem ? '8' : '1')
-    const [visitId] = await insertRows(tx, inspectionVisit, [
-      {
-        objectId: ids.get(key)!,
-        visitedOn: day(on),
-        result,
-        problem: more.problem,
-        violation: more.violation ?? false,
-      },
-    ])
-    if (more.problem && more.finding !== false)
-      await insertRows(tx, inspectionFinding, [{ visitId: visitId!, finding: more.problem }])
-    if (more.order !== undefined)
-      await insertRows(tx, inspectionOrder, [
-        {
-          visitId: visitId!,
-          kind: 'RECTIFY',
-          issuedOn: day(on),
-          dueOn: day(on),
-          content: '限期改正',
-          closedOn: more.order as Day | null,
-        },
-      ])
-    return visitId!
-  })
+const { task, check: checkOf } = checksIn(t)
+const check = (taskId: string, who: number, venue: string, on: string, more?: CheckMade): Promise<string> =>
+  checkOf(taskId, parties[who]!, venue, on, more)
 
 const printed = async (id: string, on = asOf): Promise<string | null> => (await f.figure(id, on)).printed
 

@@ -26,6 +26,8 @@ export const expectedFileChangers: Readonly<Record<string, string>> = {
   getGuarantee: 'station food admin',
   getGuaranteeSite: 'station food admin',
   getFoodAccident: 'station food admin',
+  getAdverseReport: 'food admin',
+  getDrugUnitGrade: 'food admin',
   getReportIssue: 'director office admin',
   getCheckTask: checkers,
   getCheck: checkers,

@@ -75,4 +75,13 @@ export const safety: Readonly<Record<string, Readonly<Record<string, string>>>> 
     closeDisposal: 'food admin',
     publishSampleResult: 'food admin',
   },
+  'drug-device': {
+    listAdverseReports: readers,
+    getAdverseReport: readers,
+    listDrugUnitGrades: readers,
+    getDrugUnitGrade: readers,
+    enterAdverseReport: 'food admin',
+    reviewAdverseReport: 'food admin',
+    gradeDrugUnit: 'food admin',
+  },
 }
