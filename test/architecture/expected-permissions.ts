@@ -1,3 +1,4 @@
+import { enforcement } from './expected/enforcement.ts'
 import { kernel } from './expected/kernel.ts'
 import { livelihood } from './expected/livelihood.ts'
 import { office } from './expected/office.ts'
@@ -14,5 +15,6 @@ export const expectedPermissions: Readonly<Record<string, Readonly<Record<string
   ...registration,
   ...livelihood,
   ...safety,
+  ...enforcement,
   ...office,
 }

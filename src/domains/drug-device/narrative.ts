@@ -21,12 +21,6 @@ export const drugDeviceNarrative: Sentence[] = [
   },
   {
     section: '1.6.2',
-    order: 40,
-    lead: '专查隐形眼镜和儿童化妆品。',
-    parts: parts`登记违法线索${fig('campaigns.lens_cosmetics.clues.count')}起。`,
-  },
-  {
-    section: '1.6.2',
     order: 50,
     lead: '做实不良反应监测。',
     parts: parts`审核通过的不良反应（事件）报告，药品${fig('adr.drug.reports.count')}例、医疗器械${fig('adr.device.reports.count')}例、化妆品${fig('adr.cosmetic.reports.count')}例。`,

@@ -65,6 +65,7 @@ function checks(world: World, m: SeedMonth): void {
       openedOn,
       closedOn: addDays(openedOn, 26),
     })
+    const clueNo = `玉药线〔${m.year}〕${m.month}号`
     places.forEach((x, i) => {
       const found = plant && i === 0
       seedCheck(world, task, {
@@ -75,9 +76,12 @@ function checks(world: World, m: SeedMonth): void {
         ...(found && {
           problem: plant.problem,
           violation: true,
-          ...(plant.clue && { clueNo: `玉药线〔${m.year}〕${m.month}号` }),
+          ...(plant.clue && { clueNo }),
         }),
       })
+      // What was found becomes a case, but for one clue of the planted year.
+      if (found && plant.clue && !(m.year === planted && m.month === 8))
+        world.tell('clue-found', { clueNo, place: x.place })
     })
   }
   const broken = m.year === planted

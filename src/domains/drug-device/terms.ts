@@ -53,7 +53,6 @@ export const creditGrades = { TRUSTED: '守信', WARNED: '警示', BROKEN: '失�
 export type CreditGrade = keyof typeof creditGrades
 
 export const gradeStates = { VALID: '有效', REPLACED: '已重评' } as const
-export type GradeState = keyof typeof gradeStates
 
 /** Daily supervision by credit and risk. A unit that has drugs and devices is checked for both: two tasks, a record in each. */
 export const drugRoutine = {

@@ -29,6 +29,14 @@ interface LicenceDecided {
   applicationId: string
   content?: string
 }
+interface PenaltyDecided {
+  party: SeedParty
+  decidedOn: Day
+  decisionNo: string
+  cause: string
+  fineFen: bigint
+  confiscatedFen: bigint
+}
 interface CheckPublished {
   party: SeedParty
   publishedOn: Day
@@ -46,6 +54,7 @@ export const publicitySeed: Seed = {
   month(world, m) {
     for (const d of world.take<LicenceDecided>('licence-decided')) licence(world, m, d)
     for (const c of world.take<CheckPublished>('check-published')) check(world, c)
+    for (const d of world.take<PenaltyDecided>('penalty-decided')) decision(world, m, d)
     const subject = subjects(world, m)
     const rich = m.year === 2021
     const penalties = world.amount(rich ? 25 : 12, 1)
@@ -135,6 +144,27 @@ function check(world: World, c: CheckPublished): void {
     },
     c.publishedOn,
   )
+}
+
+/** The decision of a case. */
+function decision(world: World, m: SeedMonth, d: PenaltyDecided): void {
+  const weight: PenaltyWeight = d.fineFen < 5_000_000n ? 'MINOR' : 'ORDINARY'
+  const row = pending(world, {
+    kind: 'PENALTY',
+    p: d.party,
+    documentNo: d.decisionNo,
+    documentOn: d.decidedOn,
+    more: {
+      simpleProcedure: false,
+      weight,
+      penaltyKinds: d.confiscatedFen > 0n ? '罚款、没收违法所得' : '罚款',
+      violation: d.cause,
+      fineFen: d.fineFen,
+      confiscatedFen: d.confiscatedFen,
+      informedOn: d.decidedOn,
+    },
+  })
+  publish(world, row, 'PENALTY', weight, nationalCalendar().workdayFrom(addDays(d.decidedOn, m.random.int(2, 14))))
 }
 
 function penalty(world: World, m: SeedMonth, subject: () => SeedParty | undefined, i: number): void {

@@ -201,7 +201,7 @@ function screen(world: World, m: SeedMonth, kind: ScreeningKind, count: number):
   for (let i = 0; i < world.amount(count, 3); i++) {
     const self = i % 2 === 0
     // Every twelfth bears the name of somebody in the register: looked into, and somebody else.
-    const twin = i % 12 === 5 && businesses.length > 0 ? m.random.pick(businesses) : undefined
+    const twin = i % 12 === 2 && businesses.length > 0 ? m.random.pick(businesses) : undefined
     const person = world.put(
       screenedPerson,
       {

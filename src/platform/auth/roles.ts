@@ -71,6 +71,7 @@ export const roles = {
       'food-operator.score',
       'food-training.enter',
       'event-guarantee.enter',
+      'penalty-case.handle',
       'check.*',
       'gathering.*',
       'tally.*',

@@ -28,6 +28,8 @@ export const expectedFileChangers: Readonly<Record<string, string>> = {
   getFoodAccident: 'station food admin',
   getAdverseReport: 'food admin',
   getDrugUnitGrade: 'food admin',
+  getPenaltyCase: 'station case-officer admin',
+  getCaseTransfer: 'station case-officer admin',
   getReportIssue: 'director office admin',
   getCheckTask: checkers,
   getCheck: checkers,

@@ -1,0 +1,1 @@
+export { foodSpecial, tutoring } from './terms.ts'

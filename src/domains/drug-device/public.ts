@@ -1,0 +1,1 @@
+export { lensAndChildren } from './terms.ts'

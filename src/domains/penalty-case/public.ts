@@ -1,0 +1,1 @@
+export { penaltyCase } from './tables.ts'

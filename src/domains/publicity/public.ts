@@ -1,0 +1,1 @@
+export { publicationNotice } from './tables.ts'
