@@ -7,20 +7,21 @@ import { type RuleResult, checkRules } from '#kernel/indicator/check-rules.ts'
 import { type FigureRow, type RowsAsk, figureRows } from '#kernel/indicator/rows.ts'
 import { coverage } from '#kernel/indicator/tables.ts'
 import { LawBook } from '#kernel/law/law-book.ts'
-import type { Business } from '#kernel/manifest/business.ts'
+import type { Bridge, Business } from '#kernel/manifest/business.ts'
 import { type NewParty, registerParties } from '#kernel/party/register.ts'
 import { insertRows } from '#kernel/record/write.ts'
 
-/** Figures of some businesses on a test database. */
-export function figuresOf(t: TestDatabase, businesses: readonly Business[]) {
-  const made: Catalogue = catalogue(
-    businesses.map((b) => ({
+/** Figures of some businesses, and of bridges between them, on a test database. */
+export function figuresOf(t: TestDatabase, businesses: readonly Business[], bridges: readonly Bridge[] = []) {
+  const made: Catalogue = catalogue([
+    ...businesses.map((b) => ({
       business: b.id,
       indicators: b.indicators ?? [],
       rules: b.rules ?? [],
       tallySubjects: b.tallySubjects,
     })),
-  )
+    ...bridges.map((b) => ({ business: b.id, indicators: b.indicators ?? [], rules: b.rules ?? [] })),
+  ])
   const context: IndicatorContext = {
     catalogue: made,
     law: new LawBook(businesses.flatMap((b) => b.law ?? [])),
