@@ -30,6 +30,7 @@ export const expectedFileChangers: Readonly<Record<string, string>> = {
   getDrugUnitGrade: 'food admin',
   getPenaltyCase: 'station case-officer admin',
   getCaseTransfer: 'station case-officer admin',
+  getDevice: 'equipment admin',
   getReportIssue: 'director office admin',
   getCheckTask: checkers,
   getCheck: checkers,

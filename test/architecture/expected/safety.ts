@@ -84,4 +84,14 @@ export const safety: Readonly<Record<string, Readonly<Record<string, string>>>> 
     reviewAdverseReport: 'food admin',
     gradeDrugUnit: 'food admin',
   },
+  'special-equipment': {
+    listDevices: readers,
+    getDevice: readers,
+    registerDevice: 'equipment admin',
+    enterDeviceInspection: 'equipment admin',
+    stopDevice: 'equipment admin',
+    resumeDevice: 'equipment admin',
+    scrapDevice: 'equipment admin',
+    transferDevice: 'equipment admin',
+  },
 }
