@@ -44,11 +44,15 @@ function ordinary(world: World, m: SeedMonth, n: number, clueNo?: string): void 
   const { random } = m
   // Once a year a tutoring body's advertising; what was found in the lens checks is of its own kind.
   const tutoring = m.month === 3 && n === 1
+  // A serious price case of the planted year, open at its end: C05.
+  const gouging = m.year === planted && m.month === 11 && n === 1
   const [field, cause, theme, campaign] = clueNo
     ? (['DEVICE', '涉嫌无证经营第三类医疗器械案', 'lens-cosmetics', null] as const)
-    : tutoring
-      ? (['ADVERTISING', '校外培训机构涉嫌发布虚假广告案', 'tutoring', null] as const)
-      : random.pick(causes)
+    : gouging
+      ? (['PRICE', '涉嫌哄抬防疫用品价格案', null, null] as const)
+      : tutoring
+        ? (['ADVERTISING', '校外培训机构涉嫌发布虚假广告案', 'tutoring', null] as const)
+        : random.pick(causes)
   const foundOn = m.workday()
   const officers = world.officers(personName(random), personName(random)).join('、')
   const caseNo = `玉市监立〔${m.year}〕${m.month * 100 + n}号`
@@ -75,6 +79,7 @@ function ordinary(world: World, m: SeedMonth, n: number, clueNo?: string): void 
       partyKind: kindOf(p),
       stationCode: p.stationCode,
       foundOn,
+      ...(gouging && { involvedFen: 20_000_000n }),
       ...at(null, null, null),
     },
     foundOn,
@@ -82,7 +87,7 @@ function ordinary(world: World, m: SeedMonth, n: number, clueNo?: string): void 
   const after = (d: Day, least: number, most: number): Day =>
     nationalCalendar().workdayFrom(addDays(d, random.int(least, most)))
   const filedOn = after(foundOn, 1, 14)
-  if (!tutoring && clueNo === undefined && random.chance(0.08)) {
+  if (!tutoring && !gouging && clueNo === undefined && random.chance(0.08)) {
     world.revise(row, { notFiledOn: filedOn, notFiledReason: '违法行为轻微并及时改正，没有造成危害后果' }, filedOn)
     return
   }
@@ -221,7 +226,7 @@ function onSpot(world: World, m: SeedMonth, n: number): void {
   world.revise(row, { paidOn, paidFen: fineFen, closedOn: paidOn, closingGround: 'EXECUTED' }, paidOn)
 }
 
-/** Cases of every year; faults are planted in 2020 for E04, E05, E06, E23 (a decision nobody published) and C15 (never closed). */
+/** Cases of every year; faults are planted in 2020 for E04, E05, E06, E23 (a decision nobody published), C05 and C15 (never closed). */
 export const penaltyCaseSeed: Seed = {
   order: 95,
   month(world, m) {

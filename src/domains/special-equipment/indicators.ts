@@ -4,22 +4,12 @@ import type { Rule } from '#kernel/indicator/rule.ts'
 import { faultsIn, named, notCovered, visitedInYear } from '#kernel/inspection/claims.ts'
 import { checkPopulations, checked, ofTheme } from '#kernel/inspection/counted.ts'
 import { inspectionOrder as r, inspectionVisit as v } from '#kernel/inspection/tables.ts'
-import { gathering as g } from '#kernel/gathering/tables.ts'
+import { aboutTheme, gatheringPopulations } from '#kernel/gathering/counted.ts'
 import { device as d } from './tables.ts'
 import { deviceKinds, expertSurvey, siteCheck, trainingTheme } from './terms.ts'
 
 const { checks, orders } = checkPopulations('special-equipment')
-const trainings = population({
-  name: 'special-equipment.trainings',
-  business: 'special-equipment',
-  page: '/gatherings',
-  from: (at) => at(g),
-  record: g.id,
-  keys: { record: g.id },
-  single: ['record'],
-  time: { kind: 'flow', day: g.heldOn },
-  text: g.title,
-})
+const { gatherings } = gatheringPopulations('special-equipment')
 const devices = population({
   name: 'special-equipment.devices',
   business: 'special-equipment',
@@ -100,8 +90,8 @@ const held = events({
   name: '特种设备培训',
   synonyms: ['特种设备安全培训', '特种设备培训班', '举办特种设备培训'],
   unit: '次',
-  over: trainings,
-  where: sql`${g.theme} = ${trainingTheme}`,
+  over: gatherings,
+  where: aboutTheme(trainingTheme),
   definition: '举行日期在 1 月 1 日至截止日之间的特种设备安全培训，一期计一次。',
 })
 const registered = events({

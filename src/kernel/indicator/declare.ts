@@ -55,7 +55,7 @@ export const population = <const Keys extends Record<string, SQLWrapper>>(
 ): Population<keyof Keys & string> => p
 
 export type DistinctUnit = '户' | '家' | '名' | '人' | '个'
-export type EventUnit = '件' | '家次' | '人次' | '条' | '份' | '项' | '次' | '起' | '例' | '期' | '台（件）'
+export type EventUnit = '件' | '家次' | '人次' | '条' | '份' | '项' | '次' | '起' | '例' | '期' | '台（件）' | '台件'
 export type BoundUnit = '小时'
 export type SumUnit = '亿元' | '万元' | '枚' | '条' | '批次' | '册'
 
