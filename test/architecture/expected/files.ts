@@ -31,6 +31,8 @@ export const expectedFileChangers: Readonly<Record<string, string>> = {
   getPenaltyCase: 'station case-officer admin',
   getCaseTransfer: 'station case-officer admin',
   getDevice: 'equipment admin',
+  getInstrument: 'metrology admin',
+  getInstrumentTest: 'metrology admin',
   getReportIssue: 'director office admin',
   getCheckTask: checkers,
   getCheck: checkers,

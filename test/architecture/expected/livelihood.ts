@@ -38,4 +38,15 @@ export const livelihood: Readonly<Record<string, Readonly<Record<string, string>
     listAssuredTargets: readers,
     setAssuredTarget: 'complaint-handler admin',
   },
+  metrology: {
+    listInstruments: readers,
+    getInstrument: readers,
+    listInstrumentTests: readers,
+    getInstrumentTest: readers,
+    registerInstrument: 'metrology admin',
+    stopInstrument: 'metrology admin',
+    scrapInstrument: 'metrology admin',
+    applyInstrumentTest: 'metrology admin',
+    enterInstrumentTest: 'metrology admin',
+  },
 }
