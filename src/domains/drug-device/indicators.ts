@@ -48,7 +48,7 @@ export const retailers = events({
   ...daily,
   id: 'drugs.retailers.visits',
   name: '检查药品零售企业',
-  synonyms: ['药品零售企业', '药店检查', '检查药店', '检查药品零售药店'],
+  synonyms: ['检查药品零售药店'],
   where: ofVenue(drugRoutine, 'DRUG_RETAIL'),
   definition: '检查日期在 1 月 1 日至截止日之间、药品日常监督检查中对药品零售企业的检查记录，一条计一家次。',
 })

@@ -61,8 +61,8 @@ const closedBy = ({ w }: Facts): SQL => sql`${c.closedOn} <= ${w.asOf}::date`
 export const casesOnFile = events({
   ...s64,
   id: 'cases.onfile.count',
-  name: '立案',
-  synonyms: ['立案件数', '立案案件', '共立案件', '共立案', '立案查处案件', '查办案件', '立案查处各类案件'],
+  name: '在册案件',
+  synonyms: ['在册立案案件'],
   unit: '件',
   over: onFile,
   definition: `${window}；简易程序案件以决定日期为立案日期。不按自然年算。`,
@@ -71,7 +71,7 @@ const onFileGrowth = growth({
   ...s64,
   id: 'cases.onfile.yoy',
   name: '在册案件同比',
-  synonyms: ['立案同比增长', '案件数同比增长'],
+  synonyms: ['在册案件同比增长'],
   helper: true,
   of: casesOnFile,
   definition: '立案件数与上年同一口径相比的增长率。',
@@ -90,8 +90,8 @@ const simplified = events({
 const casesClosed = events({
   ...s64,
   id: 'cases.closed.count',
-  name: '已结案',
-  synonyms: ['结案', '办结案件', '已办结案件', '已结案件', '结案件数'],
+  name: '在册案件中已经结案',
+  synonyms: [],
   unit: '件',
   partOf: casesOnFile.id,
   over: onFile,
@@ -141,7 +141,7 @@ const pending = events({
   ...s64,
   id: 'cases.pending.count',
   name: '正在办理的案件',
-  synonyms: ['案件正在办理', '在办案件', '正在办理案件', '未结案件', '正在查办'],
+  synonyms: ['案件正在办理', '在办案件', '正在办理案件', '未结案件'],
   unit: '件',
   over: pendingCases,
   definition: '截止日已经立案、还没有结案的案件，不论哪一年立的案。',
@@ -167,20 +167,8 @@ const part = (id: string, name: string, synonyms: string[], fields: readonly str
     where: sql`${x.field} = any (${sql.param([...fields])}::text[])`,
     definition: `上述移送案件中，领域为${words}的。`,
   })
-const food = part(
-  'cases.transferred.food.count',
-  '移送食品案件',
-  ['其中食品', '其中食品案件', '移送食品类案件'],
-  ['FOOD'],
-  '食品',
-)
-const drug = part(
-  'cases.transferred.drug.count',
-  '移送药品案件',
-  ['其中药品', '药品案件', '移送药品类案件'],
-  ['DRUG'],
-  '药品',
-)
+const food = part('cases.transferred.food.count', '移送食品案件', ['其中食品', '移送食品类案件'], ['FOOD'], '食品')
+const drug = part('cases.transferred.drug.count', '移送药品案件', ['其中药品', '移送药品类案件'], ['DRUG'], '药品')
 
 export const penaltyCaseIndicators = [
   casesOnFile,

@@ -31,7 +31,7 @@ const pharmacies = events({
   ...visits,
   id: 'price.checks.pharmacy.visits',
   name: '价格检查药店',
-  synonyms: ['药店价格检查', '价格检查药房'],
+  synonyms: ['药店价格检查', '检查药店', '药店'],
   where: ofVenue(priceCheck, 'PHARMACY'),
   definition: `${when}对药店的检查记录，一条计一家次；药品质量的日常检查另计。`,
 })

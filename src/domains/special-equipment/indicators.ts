@@ -29,7 +29,7 @@ export const users = distinct({
   ...s58,
   id: 'se.users.inspected.count',
   name: '检查特种设备使用单位',
-  synonyms: ['特种设备使用单位', '检查特种设备单位', '检查特种设备使用企业'],
+  synonyms: ['检查特种设备使用企业'],
   unit: '家',
   over: checks,
   key: 'party',
