@@ -1,6 +1,6 @@
 import { day } from '#platform/clock/day.ts'
 import { lawValues } from '#kernel/law/law-value.ts'
-import type { InstrumentClass } from './terms.ts'
+import { type InstrumentClass, cycleKey } from './terms.ts'
 
 const months: Readonly<Partial<Record<InstrumentClass, number>>> = {
   PRICE_SCALE: 12,
@@ -17,10 +17,6 @@ const months: Readonly<Partial<Record<InstrumentClass, number>>> = {
   CHARGING_PILE: 36,
   INFRARED_THERMOMETER: 12,
 }
-
-/** Law value of a class's cycle: `metrology.cycle.price-scale.months`. */
-export const cycleKey = (kind: InstrumentClass): string =>
-  `metrology.cycle.${kind.toLowerCase().replaceAll('_', '-')}.months`
 
 /** Cycles by class; the regulation of the instrument (JJG) and its certificate go before them. */
 export const metrologyLaw = lawValues([

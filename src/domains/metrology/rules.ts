@@ -2,8 +2,14 @@ import { type Day, addMonths } from '#platform/clock/day.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
 import type { LawBook } from '#kernel/law/law-book.ts'
 import { workflow } from '#kernel/workflow/status-table.ts'
-import { cycleKey } from './law.ts'
-import { type InstrumentClass, type InstrumentState, type Result, type TestKind, instrumentStates } from './terms.ts'
+import {
+  type InstrumentClass,
+  type InstrumentState,
+  type Result,
+  type TestKind,
+  cycleKey,
+  instrumentStates,
+} from './terms.ts'
 
 export const refuse = (code: string, field: string, text: string): Refusal =>
   new Refusal(`metrology.${code}`, text, { fields: { [field]: text } })

@@ -23,6 +23,10 @@ export const instrumentClasses = {
 } as const
 export type InstrumentClass = keyof typeof instrumentClasses
 
+/** Law value of a class's cycle: `metrology.cycle.price-scale.months`. */
+export const cycleKey = (kind: InstrumentClass): string =>
+  `metrology.cycle.${kind.toLowerCase().replaceAll('_', '-')}.months`
+
 export const uses = {
   TRADE: '贸易结算',
   SAFETY: '安全防护',
@@ -64,7 +68,6 @@ export const activities = { DAY520: '5·20世界计量日', GRAIN_SEASON: '粮�
 export type Activity = keyof typeof activities
 
 export const testStates = { APPLIED: '已申请，待检定', LATE: '逾期未检', DONE: '已完成' } as const
-export type TestState = keyof typeof testStates
 
 export const metrologyCheck = {
   code: 'metrology',

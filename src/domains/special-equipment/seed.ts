@@ -37,8 +37,9 @@ const months: Readonly<Record<DeviceKind, number>> = {
   ROPEWAY: 12,
 }
 
-function register(world: World, place: Place, n: number, on: Day): void {
-  const [kind, name, letters] = names[n % names.length]!
+function register(world: World, place: Place, which: number, on: Day): void {
+  const [kind, name, letters] = names[which % names.length]!
+  const n = owned.get(world)!.length
   const known = momentOn(on, 10 * 3_600_000)
   const nextInspectionOn = addMonths(on, months[kind])
   const row = world.put(
@@ -136,7 +137,8 @@ export const specialEquipmentSeed: Seed = {
   opening(world) {
     owned.set(world, [])
     const places: Place[] = world.places.filter((p) => p.place === 'estate' || p.place === 'hospital')
-    places.forEach((p, n) => register(world, p, n * names.length, addDays(world.openingDay, n % 300)))
+    // Estates and hospitals have lifts.
+    places.forEach((p, n) => register(world, p, 0, addDays(world.openingDay, n % 300)))
   },
   month(world, m) {
     const list = owned.get(world)!
@@ -150,7 +152,7 @@ export const specialEquipmentSeed: Seed = {
     )
     for (const p of m.random.sample(users, world.amount(4, 1))) {
       p.marks.add('se-user')
-      for (let k = 0; k < m.random.int(1, 3); k++) register(world, p, list.length + 500 + k, m.workday())
+      for (let k = 0; k < m.random.int(1, 3); k++) register(world, p, list.length + k, m.workday())
     }
     inspections(world, m)
     checks(world, m)
