@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { openBrowser, typeDay } from './browser.ts'
 import { startSmallCounty } from './product.ts'
 
 const opened = await openBrowser()
@@ -120,8 +120,7 @@ describe.runIf('browser' in opened)('rights, approvals and the log in a real bro
       const drawer = registrar.getByRole('dialog')
       await drawer.getByLabel('办理结果').click()
       await registrar.locator('.ant-select-item-option').filter({ hasText: '申请人撤回' }).click()
-      await drawer.getByLabel('办结日期').fill('2021-12-06')
-      await drawer.getByLabel('办结日期').press('Enter')
+      await typeDay(drawer.getByLabel('办结日期'), '2021-12-06')
       await drawer.getByLabel('不予、终止或撤回的理由').fill('申请人改了主意')
       await drawer.getByText('代人录入、补录纸质审批').click()
       await shot(registrar, 'acting')

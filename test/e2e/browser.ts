@@ -2,7 +2,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import chromium, { inflate } from '@sparticuz/chromium'
-import { type Browser, chromium as driver } from 'playwright-core'
+import { type Browser, type Locator, chromium as driver } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Flags of the package that would hide faults of ours: they switch off what a real browser enforces. */
 const unwanted = ['--disable-web-security', '--allow-running-insecure-content', '--single-process']
@@ -29,4 +30,20 @@ export async function openBrowser(): Promise<{ browser: Browser } | { reason: st
       return { reason: fault instanceof Error ? fault.message.split('\n')[0]! : String(fault) }
     }
   }
+}
+
+/** Types a day as people do. On a busy machine the calendar may open only after Enter was pressed: what it did not take is typed again. */
+export async function typeDay(field: Locator, day: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await field.fill(day)
+        await field.press('Enter')
+        await field.blur()
+        return await field.inputValue()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(day)
+  await field.page().locator('.ant-picker-dropdown:visible').waitFor({ state: 'hidden' })
 }

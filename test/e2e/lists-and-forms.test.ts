@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeUnifiedCode } from '#kernel/codelist/unified-code.ts'
 import { pdfPages } from '#test/harness/pdf-text.ts'
-import { openBrowser } from './browser.ts'
+import { openBrowser, typeDay } from './browser.ts'
 import { startSmallCounty } from './product.ts'
 
 const opened = await openBrowser()
@@ -76,8 +76,7 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
         .waitFor()
       await drawer.getByLabel('移出原因').click()
       await page.locator('.ant-select-item-option').filter({ hasText: '补报年度报告' }).click()
-      await drawer.getByLabel('移出日期').fill('2021-12-06')
-      await drawer.getByLabel('移出日期').press('Enter')
+      await typeDay(drawer.getByLabel('移出日期'), '2021-12-06')
       await drawer.getByLabel(/决定书文号/).fill('玉市监异出〔2021〕批1号')
       await drawer.getByRole('button', { name: '预览' }).click()
       const said = await drawer
@@ -126,8 +125,7 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
       // The row says who, and the list says why.
       await drawer.getByLabel('列入日期').waitFor()
       expect(await drawer.getByLabel('列入原因').count()).toBe(0)
-      await drawer.getByLabel('列入日期').fill('2021-12-06')
-      await drawer.getByLabel('列入日期').press('Enter')
+      await typeDay(drawer.getByLabel('列入日期'), '2021-12-06')
       await drawer.getByRole('button', { name: '预览' }).click()
       await drawer.getByText('可以办理 2 条，0 条不能办理。').waitFor()
       await drawer.getByRole('button', { name: '确认办理 2 条' }).click()
@@ -146,9 +144,7 @@ describe.runIf('browser' in opened)('lists and forms that save work, in a real b
       await form.getByLabel('姓名').fill('石清明')
       await form.getByLabel('情形').click()
       await page.locator('.ant-select-item-option').filter({ hasText: '债务到期未清偿' }).click()
-      await form.getByLabel('起始日期').fill('2021-05-06')
-      await form.getByLabel('起始日期').press('Enter')
-      await page.locator('.ant-picker-dropdown:visible').waitFor({ state: 'hidden' })
+      await typeDay(form.getByLabel('起始日期'), '2021-05-06')
       await form.getByText('债务到期未清偿').first().waitFor()
       await form.getByRole('button', { name: '保存' }).click()
       const offer = page.locator('.ant-notification-notice', { hasText: '已保存' })

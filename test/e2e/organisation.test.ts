@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { openBrowser, typeDay } from './browser.ts'
 import { startSmallCounty } from './product.ts'
 
 const opened = await openBrowser()
@@ -51,8 +51,7 @@ describe.runIf('browser' in opened)('the organisation in a real browser', () => 
       await choose(page, '撤并的所', '河湾市场监督管理所')
       await page.keyboard.press('Escape')
       await choose(page, '并入的所', '长坪市场监督管理所')
-      await drawer.getByLabel('生效日').fill('2021-12-01')
-      await page.keyboard.press('Enter')
+      await typeDay(drawer.getByLabel('生效日'), '2021-12-01')
       expect(await drawer.getByRole('button', { name: '登记', exact: true }).count()).toBe(0)
       await drawer.getByRole('button', { name: '看会调整多少' }).click()
       await drawer.getByRole('heading', { name: '河湾市场监督管理所并入长坪市场监督管理所' }).waitFor()

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { openBrowser, typeDay } from './browser.ts'
 import { startSmallCounty } from './product.ts'
 
 const opened = await openBrowser()
@@ -133,8 +133,7 @@ describe.runIf('browser' in opened)('files of a record and forms sent twice, in 
         .filter({ hasText: /^同意$/ })
         .click()
       await drawer.getByLabel('审批人').fill('韩宁')
-      await drawer.getByLabel('纸上的日期').fill('2021-12-06')
-      await drawer.getByLabel('纸上的日期').press('Enter')
+      await typeDay(drawer.getByLabel('纸上的日期'), '2021-12-06')
       await drawer.getByLabel('纸质审批单编号').fill('审〔2021〕9号')
       await drawer.getByLabel('扫描件').setInputFiles([{ name: '签字.pdf', mimeType: 'application/pdf', buffer: pdf }])
       await drawer.getByRole('button', { name: '保存' }).click()
@@ -193,8 +192,7 @@ describe.runIf('browser' in opened)('files of a record and forms sent twice, in 
       await drawer.getByLabel('申请人的统一社会信用代码').fill(rows[0]!.code)
       await drawer.getByLabel('经营场所').fill('城关镇天枢大道 77 号')
       for (const label of ['申请日期', '受理日期']) {
-        await drawer.getByLabel(label).fill('2021-12-06')
-        await drawer.getByLabel(label).press('Enter')
+        await typeDay(drawer.getByLabel(label), '2021-12-06')
       }
       await drawer.getByText('草稿已存').waitFor()
       await drawer.getByRole('button', { name: '保存' }).click()

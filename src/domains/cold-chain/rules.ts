@@ -1,13 +1,9 @@
 import { type Day, addMonths } from '#platform/clock/day.ts'
 import { Refusal } from '#platform/errors/refusal.ts'
-import type { Exemption, RegimeState, VaccinationState } from './terms.ts'
+import type { Exemption, VaccinationState } from './terms.ts'
 
 export const refuse = (code: string, field: string, text: string): Refusal =>
   new Refusal(`cold-chain.${code}`, text, { fields: { [field]: text } })
-
-/** State of a regime on a day. */
-export const regimeState = (r: { fromDay: Day; toDay: Day | null }, on: Day): RegimeState =>
-  r.toDay !== null && r.toDay <= on ? 'ENDED' : r.fromDay <= on ? 'ACTIVE' : 'COMING'
 
 export interface Doses {
   dose1On: Day | null

@@ -32,7 +32,6 @@ export type SampleKind = keyof typeof sampleKinds
 export const batchStates = { COMPLETE: '单证齐全', BLOCKED: '单证不全，不得销售' } as const
 
 export const regimeStates = { COMING: '未开始', ACTIVE: '执行中', ENDED: '已结束' } as const
-export type RegimeState = keyof typeof regimeStates
 
 export const interviewTheme = 'cold-chain.interview'
 export const coldChainGatheringThemes: readonly GatheringTheme[] = [

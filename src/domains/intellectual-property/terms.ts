@@ -11,7 +11,6 @@ export const markStates = {
   REGISTERED: '核准注册',
   REFUSED: '驳回或者不予注册',
 } as const
-export type MarkState = keyof typeof markStates
 
 /** A grower or firm on its way to the special mark of a protected product (专用标志). */
 export const userStates = {
@@ -21,7 +20,6 @@ export const userStates = {
   USING: '使用中',
   STOPPED: '已停用',
 } as const
-export type UserState = keyof typeof userStates
 
 export const halves = { H1: '上半年', H2: '下半年' } as const
 export type Half = keyof typeof halves

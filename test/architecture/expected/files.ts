@@ -39,6 +39,8 @@ export const expectedFileChangers: Readonly<Record<string, string>> = {
   getColdOperator: 'food admin',
   getColdWorker: 'food admin',
   getRegime: 'food admin',
+  getBrandGuidance: 'metrology admin',
+  getQualityAward: 'metrology admin',
   getReportIssue: 'director office admin',
   getCheckTask: checkers,
   getCheck: checkers,

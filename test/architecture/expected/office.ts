@@ -68,4 +68,14 @@ export const office: Readonly<Record<string, Readonly<Record<string, string>>>> 
     declarePatentReward: 'metrology admin',
     closeRewardBatch: 'metrology admin',
   },
+  quality: {
+    listBrandGuidance: readers,
+    getBrandGuidance: readers,
+    listQualityAwards: readers,
+    getQualityAward: readers,
+    guideBrand: 'metrology admin',
+    advanceBrand: 'metrology admin',
+    applyQualityAward: 'metrology admin',
+    advanceQualityAward: 'metrology admin',
+  },
 }
