@@ -197,7 +197,7 @@ function schemaOf(type: z.ZodType, io: 'input' | 'output'): Json {
     override: ({ zodSchema, jsonSchema }) => {
       const json = jsonSchema as Json
       const meta = (zodSchema as unknown as z.ZodType).meta() as Partial<FieldMeta> | undefined
-      for (const key of ['kind', 'options', 'unit', 'help', 'minor', 'list', 'lines']) delete json[key]
+      for (const key of ['kind', 'options', 'unit', 'help', 'minor', 'list', 'of', 'lines']) delete json[key]
       const labels = meta?.options && Object.entries(meta.options).map(([code, label]) => `${code} ${label}`)
       const words = [meta?.help, labels?.join('；'), meta?.kind === 'fen' ? '单位：分' : undefined].filter(Boolean)
       if (words.length > 0) json.description = words.join(' ')
