@@ -39,6 +39,23 @@ describe('documents', () => {
     expect(bare).toEqual([])
   })
 
+  it('say of each of the 88 systems which businesses do it, as their manifests do', () => {
+    const page = readFileSync(join(root, 'docs/handbook/systems.md'), 'utf8')
+    const said = new Map(
+      [...page.matchAll(/^\| (S\d\d) \|.*$/gm)].map((row) => [
+        row[1]!,
+        [...row[0].matchAll(/src\/domains\/([a-z-]+)\/README/g)].map((m) => m[1]!).toSorted(),
+      ]),
+    )
+    expect([...said.keys()]).toEqual(Array.from({ length: 88 }, (_, i) => `S${String(i + 1).padStart(2, '0')}`))
+    const declared = new Map([...said.keys()].map((system) => [system, [] as string[]]))
+    for (const id of readdirSync(join(root, 'src/domains')).toSorted()) {
+      const code = readFileSync(join(root, 'src/domains', id, 'domain.ts'), 'utf8')
+      for (const m of /systems: \[([^\]]*)\]/.exec(code)![1]!.matchAll(/S\d\d/g)) declared.get(m[0])!.push(id)
+    }
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(declared))
+  })
+
   it('give each decision a number of its own', () => {
     // Numbers are given out before the work begins: one may come in before the one in front of it.
     const numbers = readdirSync(join(root, 'docs/decisions')).map((f) => f.slice(0, 4))
