@@ -231,7 +231,17 @@ describe('the search', () => {
     ]
     expect(statements.length).toBeGreaterThan(15)
     const named = kinds.filter((k) => k.numbers).map((k) => getTableName(k.rows(on).of.id.table))
-    await fill([...new Set(['party', 'party_contact', 'entity', 'inspection_visit', 'inspection_object', ...named])])
+    await fill([
+      ...new Set([
+        'party',
+        'party_contact',
+        'entity',
+        'inspection_visit',
+        'inspection_object',
+        'cold_chain_operator',
+        ...named,
+      ]),
+    ])
     for (const [what, statement] of statements) {
       const [plan] = await t.db.read(countyScope, (tx) =>
         tx.rows<{ 'QUERY PLAN': { Plan: Node }[] }>(sql`explain (format json) ${statement}`, 'anew'),
