@@ -49,5 +49,6 @@ export function Chart(props: { label: string; height: number; option: (c: ChartC
       chart.dispose()
     }
   }, [option])
-  return <div ref={place} role="img" aria-label={props.label} style={{ height: props.height }} />
+  // Until it is drawn anew, a chart that has become too wide stays within its place.
+  return <div ref={place} role="img" aria-label={props.label} style={{ height: props.height, overflow: 'hidden' }} />
 }
