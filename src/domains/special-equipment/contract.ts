@@ -4,7 +4,6 @@ import { detailOperation, listOperation, operation } from '#platform/contract/op
 import { conclusions, deviceKinds, deviceStates, inspectionKinds, inspectionStates } from './terms.ts'
 
 const id = z.uuid('编号不对')
-const done = z.object({ id: z.string() })
 const permission = 'special-equipment.register'
 
 const DeviceRow = z.object({
@@ -107,7 +106,13 @@ export const registerDevice = operation({
   output: z.object({ id: z.string(), notes: z.array(z.string()) }),
 })
 
-const step = <S extends z.ZodRawShape>(name: string, title: string, at: string, input: S) =>
+const step = <S extends z.ZodRawShape, N extends z.ZodRawShape>(
+  name: string,
+  title: string,
+  at: string,
+  input: S,
+  said: N,
+) =>
   operation({
     name,
     title,
@@ -116,29 +121,53 @@ const step = <S extends z.ZodRawShape>(name: string, title: string, at: string, 
     permission,
     undo: true,
     input: z.object({ id, version: z.number(), ...input }),
-    output: done,
+    output: z.object({ id: z.string(), ...said }),
   })
 
-export const enterInspection = step('enterDeviceInspection', '登记检验', 'inspection', {
-  on: field.day('检验日期'),
-  kind: field.code('检验种类', inspectionKinds).default('PERIODIC'),
-  reportNo: field.text('报告编号'),
-  body: field.text('检验机构'),
-  conclusion: field.code('检验结论', conclusions),
-  problems: field.text('发现的问题').optional(),
-  nextOn: field.day('下次检验日期', { help: '照检验报告写；不合格的不填。' }).optional(),
-})
-export const stopDevice = step('stopDevice', '登记停用', 'stop', {
-  on: field.day('停用日期'),
-  reason: field.text('停用原因'),
-})
-export const resumeDevice = step('resumeDevice', '登记重新启用', 'resume', { on: field.day('重新启用日期') })
-export const scrapDevice = step('scrapDevice', '登记注销', 'scrap', {
-  on: field.day('注销日期'),
-  reason: field.text('注销原因', { help: '报废的要使其丧失使用功能（特种设备安全法第四十八条）。' }),
-})
-export const transferDevice = step('transferDevice', '变更使用单位', 'transfer', {
-  on: field.day('变更日期'),
-  partyCode: unit,
-  place: field.text('使用地点').optional(),
-})
+export const enterInspection = step(
+  'enterDeviceInspection',
+  '登记检验',
+  'inspection',
+  {
+    on: field.day('检验日期'),
+    kind: field.code('检验种类', inspectionKinds).default('PERIODIC'),
+    reportNo: field.text('报告编号'),
+    body: field.text('检验机构'),
+    conclusion: field.code('检验结论', conclusions),
+    problems: field.text('发现的问题').optional(),
+    nextOn: field.day('下次检验日期', { help: '照检验报告写；不合格的不填，自行检测不改变下次检验日期。' }).optional(),
+  },
+  { notes: z.array(z.string()) },
+)
+export const stopDevice = step(
+  'stopDevice',
+  '登记停用',
+  'stop',
+  {
+    on: field.day('停用日期'),
+    reason: field.text('停用原因'),
+  },
+  {},
+)
+export const resumeDevice = step('resumeDevice', '登记重新启用', 'resume', { on: field.day('重新启用日期') }, {})
+export const scrapDevice = step(
+  'scrapDevice',
+  '登记注销',
+  'scrap',
+  {
+    on: field.day('注销日期'),
+    reason: field.text('注销原因', { help: '报废的要使其丧失使用功能（特种设备安全法第四十八条）。' }),
+  },
+  {},
+)
+export const transferDevice = step(
+  'transferDevice',
+  '变更使用单位',
+  'transfer',
+  {
+    on: field.day('变更日期'),
+    partyCode: unit,
+    place: field.text('使用地点').optional(),
+  },
+  {},
+)

@@ -2,7 +2,7 @@ import type { Day } from '#platform/clock/day.ts'
 import type { ImportColumn, Layout, RowPlan } from '#kernel/exchange/layout.ts'
 import { existingBy, existingRows, upsert } from '#kernel/exchange/upsert.ts'
 import { resolveParties } from '#kernel/party/resolve.ts'
-import { checkDevice, checkNext } from './rules.ts'
+import { checkDevice, checkNext, cycleNote, movesNext } from './rules.ts'
 import { device as d, deviceInspection as i } from './tables.ts'
 import {
   type Conclusion,
@@ -221,8 +221,11 @@ export const inspectionLayout: Layout = {
       if (inspectedOn > c.today) return { outcome: 'refused', reason: `检验日期 ${inspectedOn} 还没有到，请核对。` }
       const conclusion = v.conclusion as Conclusion
       const nextOn = v.nextOn as Day | null
-      const wrong = checkNext({ kind: owner.kind, on: inspectedOn, conclusion, ...(nextOn && { nextOn }) }, c.law)
+      const inspection = (v.kind as InspectionKind | null) ?? 'PERIODIC'
+      const said = { on: inspectedOn, ...(nextOn && { nextOn }) }
+      const wrong = checkNext({ ...said, inspection, conclusion })
       if (wrong) return { outcome: 'refused', reason: wrong.message }
+      const note = cycleNote({ ...said, device: owner.kind }, c.law)
       const plan = upsert(
         c.tx,
         i,
@@ -230,7 +233,7 @@ export const inspectionLayout: Layout = {
         {
           deviceId: owner.id,
           stationCode: owner.stationCode,
-          kind: (v.kind as InspectionKind | null) ?? 'PERIODIC',
+          kind: inspection,
           inspectedOn,
           reportNo,
           body: (v.body as string | null) ?? '检验机构',
@@ -239,8 +242,9 @@ export const inspectionLayout: Layout = {
           nextOn,
         },
         r.line,
+        note === undefined ? [] : [note],
       )
-      const newer = owner.lastInspectedOn === null || owner.lastInspectedOn < inspectedOn
+      const newer = movesNext(inspection) && (owner.lastInspectedOn === null || owner.lastInspectedOn < inspectedOn)
       if (plan.outcome !== 'created' || !newer || moved.has(owner.id)) return plan
       moved.add(owner.id)
       const set = { lastInspectedOn: inspectedOn, lastConclusion: conclusion, nextInspectionOn: nextOn }

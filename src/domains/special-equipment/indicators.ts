@@ -5,7 +5,7 @@ import { faultsIn, named, notCovered, visitedInYear } from '#kernel/inspection/c
 import { checkPopulations, checked, ofTheme } from '#kernel/inspection/counted.ts'
 import { inspectionOrder as r, inspectionVisit as v } from '#kernel/inspection/tables.ts'
 import { aboutTheme, gatheringPopulations } from '#kernel/gathering/counted.ts'
-import { device as d } from './tables.ts'
+import { device as d, deviceInspection as i } from './tables.ts'
 import { deviceKinds, expertSurvey, siteCheck, trainingTheme } from './terms.ts'
 
 const { checks, orders } = checkPopulations('special-equipment')
@@ -14,7 +14,12 @@ const devices = population({
   name: 'special-equipment.devices',
   business: 'special-equipment',
   page: '/devices',
-  from: (at) => at(d),
+  windowed: true,
+  // The last inspection of its own by the cut-off day; a later one has moved what the device says since.
+  from: (at, { w }) => sql`${at(d)}
+    left join (select distinct on (${i.deviceId}) ${i.deviceId} as device_id, ${i.conclusion} as conclusion, ${i.nextOn} as next_on
+      from ${at(i)} where ${i.inspectedOn} <= ${w.asOf}::date and ${i.kind} <> 'SELF_TEST'
+      order by ${i.deviceId}, ${i.inspectedOn} desc, ${i.id} desc) by_then on by_then.device_id = ${d.id}`,
   record: d.id,
   party: d.partyId,
   keys: { record: d.id, party: d.partyId },
@@ -117,6 +122,10 @@ const dueDevices = events({
   where: subject,
   definition: '截止日在用的特种设备，停用的不计。',
 })
+/** Whether its inspection stood on the cut-off day: by the register, or by the reports where the register has moved on since. */
+const standing = ({ w }: Facts) => sql`case when ${d.lastInspectedOn} > ${w.asOf}::date
+  then by_then.next_on >= ${w.asOf}::date and by_then.conclusion <> 'FAIL'
+  else ${d.nextInspectionOn} >= ${w.asOf}::date and ${d.lastConclusion} is distinct from 'FAIL' end`
 const validDevices = events({
   ...s58,
   id: 'se.devices.valid.count',
@@ -125,8 +134,8 @@ const validDevices = events({
   unit: '台（件）',
   partOf: dueDevices.id,
   over: devices,
-  where: (f) => sql`${subject(f)} and ${d.nextInspectionOn} >= ${f.w.asOf}::date and ${d.lastConclusion} <> 'FAIL'`,
-  definition: '上述设备中，下次检验日期没有过、结论不是不合格的。',
+  where: (f) => sql`${subject(f)} and ${standing(f)}`,
+  definition: '上述设备中，按截止日以前最近一次检验，下次检验日期没有过、结论不是不合格的；自行检测不算检验。',
 })
 const inspectionRate = ratio({
   ...s58,

@@ -6,6 +6,7 @@ import {
   type Conclusion,
   type DeviceKind,
   type DeviceState,
+  type InspectionKind,
   type InspectionState,
   deviceKinds,
   deviceStates,
@@ -73,31 +74,42 @@ export function checkStep(
 ): Refusal | undefined {
   const why = deviceFlow.why(deviceState(d, today), action)
   if (why) return new Refusal(`special-equipment.${action}.state`, why, { status: 409 })
-  const from = action === 'resume' ? d.stoppedOn! : d.registeredOn
+  // Stops and resumptions follow one another; a change of unit may be entered late.
+  const before = action === 'transfer' ? [] : [d.stoppedOn, d.resumedOn]
+  const from = before.reduce<Day>((last, x) => (x !== null && x > last ? x : last), d.registeredOn)
   // Supervision of the installation comes before the registration.
   const early = action === 'inspect' ? false : on < from
   return early || on > today ? refuse('step.day', 'on', `日期要在 ${from} 与今天之间，请核对。`) : undefined
 }
 
-/**
- * Whether the next day that a report names can be: after the inspection, and no later than the longest cycle of the kind allows.
- * None is needed where the device failed.
- */
-export function checkNext(
-  i: { kind: DeviceKind; on: Day; conclusion: Conclusion; nextOn?: Day | undefined },
-  law: LawBook,
-): Refusal | undefined {
+/** A self-test fills the years between periodic inspections of a lift and moves no inspection (TSG T7008). */
+export const movesNext = (kind: InspectionKind): boolean => kind !== 'SELF_TEST'
+
+/** Whether the next day that a report names can be: after the inspection. None is needed where the device failed or tested itself. */
+export function checkNext(i: {
+  inspection: InspectionKind
+  on: Day
+  conclusion: Conclusion
+  nextOn?: Day | undefined
+}): Refusal | undefined {
   if (i.conclusion === 'FAIL')
     return i.nextOn === undefined ? undefined : refuse('inspect.next', 'nextOn', '检验不合格的，没有下次检验日期。')
-  if (i.nextOn === undefined) return refuse('inspect.next', 'nextOn', '请填写检验报告上的下次检验日期。')
-  if (i.nextOn <= i.on) return refuse('inspect.next', 'nextOn', `下次检验日期要晚于检验日期 ${i.on}。`)
-  const months = law.number(`se.cycle.${i.kind}.months`, i.on)
+  if (i.nextOn === undefined)
+    return movesNext(i.inspection) ? refuse('inspect.next', 'nextOn', '请填写检验报告上的下次检验日期。') : undefined
+  return i.nextOn <= i.on ? refuse('inspect.next', 'nextOn', `下次检验日期要晚于检验日期 ${i.on}。`) : undefined
+}
+
+/**
+ * What to look at again where the next day is later than the usual longest cycle of the kind allows, up to two months early
+ * included. The report decides: cycles of single varieties are longer, so this never refuses.
+ */
+export function cycleNote(
+  i: { device: DeviceKind; on: Day; nextOn?: Day | undefined },
+  law: LawBook,
+): string | undefined {
+  const months = law.number(`se.cycle.${i.device}.months`, i.on)
   const latest = addMonths(i.on, months + 2)
-  return i.nextOn > latest
-    ? refuse(
-        'inspect.cycle',
-        'nextOn',
-        `${deviceKinds[i.kind]}的检验周期最长 ${months} 个月，下次检验日期不会晚于 ${latest}，请核对报告。`,
-      )
+  return i.nextOn !== undefined && i.nextOn > latest
+    ? `${deviceKinds[i.device]}的检验周期一般最长 ${months} 个月，报告上的下次检验日期 ${i.nextOn} 晚于 ${latest}，已经照报告登记，请核对。`
     : undefined
 }

@@ -14,7 +14,16 @@ import type {
   stopDevice,
   transferDevice,
 } from './contract.ts'
-import { checkDevice, checkNext, checkStep, deviceState, refuse, registrationDue } from './rules.ts'
+import {
+  checkDevice,
+  checkNext,
+  checkStep,
+  cycleNote,
+  deviceState,
+  movesNext,
+  refuse,
+  registrationDue,
+} from './rules.ts'
 import { device as d, deviceInspection as i } from './tables.ts'
 
 type Done = { id: string }
@@ -71,19 +80,30 @@ async function step(
   })
 }
 
-/** Enters what an institute found. An older report does not change when the next is due. */
-export const inspect = (call: Call, input: Input<typeof enterInspection>): Promise<Done> =>
-  step(call, input, 'inspect', async (row, tx) => {
-    const wrong = checkNext({ ...input, kind: row.kind }, call.house.law)
+/**
+ * Enters what an institute found. An older report and a self-test do not change when the next is due; a next day later than the
+ * usual cycle is kept and said.
+ */
+export async function inspect(
+  call: Call,
+  input: Input<typeof enterInspection>,
+): Promise<Output<typeof enterInspection>> {
+  const notes: string[] = []
+  const done = await step(call, input, 'inspect', async (row, tx) => {
+    const wrong = checkNext({ ...input, inspection: input.kind })
     if (wrong) throw wrong
+    const note = cycleNote({ ...input, device: row.kind }, call.house.law)
+    if (note !== undefined) notes.push(note)
     const [known] = await existingRows(tx, i, i.reportNo, [input.reportNo])
     if (known) throw refuse('inspect.twice', 'reportNo', `检验报告 ${input.reportNo} 已经登记过。`)
     const { id: deviceId, version: _version, on: inspectedOn, ...rest } = input
     await insertRows(tx, i, [{ ...rest, deviceId, inspectedOn, stationCode: row.stationCode }])
-    return row.lastInspectedOn !== null && row.lastInspectedOn > inspectedOn
+    return !movesNext(input.kind) || (row.lastInspectedOn !== null && row.lastInspectedOn > inspectedOn)
       ? {}
       : { lastInspectedOn: inspectedOn, lastConclusion: input.conclusion, nextInspectionOn: input.nextOn ?? null }
   })
+  return { ...done, notes }
+}
 
 export const stop = (call: Call, input: Input<typeof stopDevice>): Promise<Done> =>
   step(call, input, 'stop', () => ({ stoppedOn: input.on, resumedOn: null, endReason: input.reason }))

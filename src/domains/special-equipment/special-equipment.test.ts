@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { day } from '#platform/clock/day.ts'
 import type { Layout, RowPlan, Value } from '#kernel/exchange/layout.ts'
 import { gathering } from '#kernel/gathering/tables.ts'
@@ -13,10 +15,19 @@ import * as contract from './contract.ts'
 import specialEquipment from './domain.ts'
 import { deviceLayout, inspectionLayout } from './exchange.ts'
 import { specialEquipmentLaw } from './law.ts'
-import { checkNext, inspectionState, registrationDue } from './rules.ts'
+import { checkNext, cycleNote, inspectionState, registrationDue } from './rules.ts'
 import * as service from './service.ts'
-import { device } from './tables.ts'
+import { device, deviceInspection } from './tables.ts'
+import type { Conclusion, DeviceKind, InspectionKind } from './terms.ts'
 import { deviceDetail } from './views.ts'
+
+interface Example {
+  name: string
+  given: { device: DeviceKind; inspection: InspectionKind; on: string; conclusion: Conclusion; nextOn?: string }
+  refused?: string
+  note?: boolean
+}
+const examples = parse(readFileSync(new URL('golden/inspections.yaml', import.meta.url), 'utf8')) as Example[]
 
 const t = testDatabase()
 const f = figuresOf(t, [specialEquipment])
@@ -100,14 +111,16 @@ describe('whether an inspection stands', () => {
     expect(state({ stoppedOn: day('2021-06-01') }, '2021-07-01')).toBe('NOT_NEEDED')
     expect(state({ stoppedOn: day('2021-06-01'), resumedOn: day('2021-07-01') }, '2021-07-01')).toBe('OVERDUE')
   })
-  it('is no longer than the longest cycle of its kind on that day; forklifts have two years since December 2022', () => {
-    const next = (on: string, nextOn: string) =>
-      checkNext({ kind: 'VEHICLE', on: day(on), conclusion: 'PASS', nextOn: day(nextOn) }, law)?.code
-    expect(next('2022-11-30', '2024-11-30')).toBe('special-equipment.inspect.cycle')
-    expect(next('2022-12-01', '2024-12-01')).toBeUndefined()
-    expect(next('2022-12-01', '2022-12-01')).toBe('special-equipment.inspect.next')
-    expect(registrationDue(law, day('2021-03-02'))).toBe('2021-04-01')
+  it.each(examples)('$name', ({ given, refused, note }) => {
+    const said = {
+      ...given,
+      on: day(given.on),
+      ...(given.nextOn === undefined ? { nextOn: undefined } : { nextOn: day(given.nextOn) }),
+    }
+    expect(checkNext(said)?.code).toBe(refused)
+    if (refused === undefined) expect(cycleNote(said, law) !== undefined).toBe(note === true)
   })
+  it('has thirty days for the registration', () => expect(registrationDue(law, day('2021-03-02'))).toBe('2021-04-01'))
 })
 
 describe('a device', () => {
@@ -147,10 +160,7 @@ describe('a device', () => {
         ...set,
       })
     await expect(service.inspect(call(), report({ nextOn: undefined }))).rejects.toMatchObject(refused('inspect.next'))
-    await expect(service.inspect(call(), report({ nextOn: '2023-02-01' }))).rejects.toMatchObject(
-      refused('inspect.cycle'),
-    )
-    await service.inspect(call(), report({}))
+    expect(await service.inspect(call(), report({}))).toMatchObject({ notes: [] })
     await expect(service.inspect(call(), report({ version: 2 }))).rejects.toMatchObject(refused('inspect.twice'))
     // An older report is kept and changes nothing.
     await service.inspect(call(), report({ version: 2, reportNo: 'R0', on: '2020-12-20', nextOn: '2021-12-20' }))
@@ -159,6 +169,10 @@ describe('a device', () => {
       nextInspectionOn: '2022-02-01',
       inspections: [{ reportNo: 'R1' }, { reportNo: 'R0' }],
     })
+    // A self-test moves nothing; a report beyond the usual cycle is kept and said.
+    const selfTest = report({ version: 2, reportNo: 'Z1', on: '2021-02-10', kind: 'SELF_TEST', nextOn: '2023-02-10' })
+    expect(await service.inspect(call(), selfTest)).toMatchObject({ notes: [expect.stringContaining('12 个月')] })
+    expect(await detail(id)).toMatchObject({ lastInspectedOn: '2021-02-01', nextInspectionOn: '2022-02-01' })
     const { version } = await detail(id)
     await service.stop(call(), { id, version, on: day('2021-03-01'), reason: '停产' })
     await expect(
@@ -168,6 +182,9 @@ describe('a device', () => {
       refused('step.day'),
     )
     await service.resume(call(), { id, version: version + 1, on: day('2021-06-01') })
+    await expect(
+      service.stop(call(), { id, version: version + 2, on: day('2021-05-31'), reason: '停产' }),
+    ).rejects.toMatchObject(refused('step.day'))
     await expect(
       service.transfer(call(), { id, version: version + 2, on: day('2021-07-01'), partyCode: code }),
     ).rejects.toMatchObject(refused('transfer.same'))
@@ -218,6 +235,34 @@ describe('a device', () => {
     expect(await printed('se.devices.valid.count', '2020-12-31')).toBe('2')
     // 梯2 is stopped, 梯00001 scrapped: 锅1, 锅2 and 锅5 are in use, and 锅2 ran out the day before.
     expect(await printed('se.devices.valid.rate')).toBe('66.67')
+    // All inspected after the cut-off day; on it 锅6 stood, 锅7 had run out, 锅8 had failed, 锅9 had only tested itself.
+    const moved = { lastInspectedOn: day('2021-12-10'), nextInspectionOn: day('2023-12-10') }
+    const ids = await t.write((tx) =>
+      insertRows(tx, device, [row('锅6', moved), row('锅7', moved), row('锅8', moved), row('锅9', moved)]),
+    )
+    const report = (n: number, reportNo: string, inspectedOn: string, nextOn: string | null) => ({
+      deviceId: ids[n]!,
+      kind: 'PERIODIC' as const,
+      inspectedOn: day(inspectedOn),
+      reportNo,
+      body: '特检院',
+      conclusion: nextOn === null ? ('FAIL' as const) : ('PASS' as const),
+      nextOn: nextOn === null ? null : day(nextOn),
+    })
+    await t.write((tx) =>
+      insertRows(tx, deviceInspection, [
+        report(0, 'V1', '2019-12-05', asOf),
+        report(0, 'V2', '2021-12-10', '2023-12-10'),
+        report(1, 'V3', '2019-12-04', '2021-12-04'),
+        report(2, 'V4', '2019-12-05', '2022-12-05'),
+        report(2, 'V5', asOf, null),
+        { ...report(3, 'V6', '2021-12-04', '2022-12-04'), kind: 'SELF_TEST' },
+      ]),
+    )
+    expect(await printed('se.devices.due.count')).toBe('7')
+    expect(await printed('se.devices.valid.count')).toBe('3')
+    // Five days on 锅1 and 锅5 have run out too, and the four reports of that day stand.
+    expect(await printed('se.devices.valid.count', '2021-12-10')).toBe('4')
   })
 })
 
@@ -259,9 +304,11 @@ describe('sheets', () => {
       report({}),
       report({}),
       report({ reportNo: 'G2', registrationNo: '没有' }),
-      report({ reportNo: 'G3', nextOn: '2029-12-10' }),
+      report({ reportNo: 'G3', nextOn: '2021-12-10' }),
       report({ reportNo: 'G4', inspectedOn: '2021-12-21' }),
       report({ reportNo: 'G5', registrationNo: '锅1', conclusion: 'FAIL', nextOn: null }),
+      report({ reportNo: 'G6', registrationNo: '锅5', nextOn: '2029-12-10' }),
+      report({ reportNo: 'G7', registrationNo: '锅3', kind: 'SELF_TEST', nextOn: null }),
     ])
     expect(inspections.map((x) => x.outcome)).toEqual([
       'created',
@@ -270,7 +317,11 @@ describe('sheets', () => {
       'refused',
       'refused',
       'created',
+      'created',
+      'created',
     ])
+    expect(inspections[6]).toMatchObject({ warnings: [expect.stringContaining('24 个月')] })
+    expect(inspections[7]).toMatchObject({ writes: [expect.anything()] })
     expect(inspections[0]).toMatchObject({
       writes: [
         expect.anything(),

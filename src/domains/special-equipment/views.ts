@@ -13,7 +13,8 @@ import { device as d, deviceInspection as i } from './tables.ts'
 /** State of a device on a day, in SQL, as `deviceState` says it. */
 export const deviceStateOn = (on: Day): SQL<string> => sql`case when ${d.scrappedOn} <= ${on}::date then 'SCRAPPED'
   when ${d.stoppedOn} <= ${on}::date and (${d.resumedOn} is null or ${d.resumedOn} > ${on}::date) then 'STOPPED' else 'IN_USE' end`
-const inspectionOn = (
+/** Whether the periodic inspection of a device stands on a day, in SQL, as `inspectionState` says it. */
+export const inspectionOn = (
   on: Day,
   law: LawBook,
 ): SQL<string> => sql`case when ${deviceStateOn(on)} <> 'IN_USE' then 'NOT_NEEDED'
