@@ -24,6 +24,9 @@ const taskAnswers = [home.name, listToDo.name, listOpenWork.name, findUndo.name]
 /** The record that an act wrote, where its answer names it. */
 const wrote = (answer: unknown): string | undefined => (answer as { id?: string } | null)?.id
 
+/** What an act did and asks to be looked at again: a registration that was late, a day that is unusual. */
+const notesOf = (answer: unknown): readonly string[] => (answer as { notes?: readonly string[] } | null)?.notes ?? []
+
 const draftTexts: Record<DraftState, string> = {
   clean: '',
   typing: '正在存草稿……',
@@ -57,7 +60,7 @@ export function FormDrawer(props: {
     { title: props.title, path: here },
   )
   const sending = useRef(false)
-  const { modal, message } = App.useApp()
+  const { modal, message, notification } = App.useApp()
   const queries = useQueryClient()
   const offerUndo = useUndo()
 
@@ -74,6 +77,15 @@ export function FormDrawer(props: {
       await refresh()
       if (contract.undo && wrote(answer)) void offerUndo(props.title, key, wrote(answer)!)
       else message.success('已保存')
+      const notes = notesOf(answer)
+      if (notes.length > 0)
+        notification.warning({
+          title: `${props.title}：请核对`,
+          description: notes.join(''),
+          duration: 30,
+          placement: 'bottomRight',
+          role: 'alert',
+        })
       props.onDone?.(answer)
       props.onClose()
     },
