@@ -17,10 +17,16 @@ export function DayPicker(props: {
   clearable?: boolean
 }) {
   const { latest } = props
+  // The library takes a typed day only when its calendar has closed, a moment after the field was left: who is quick with
+  // the next click would lose it. A whole day is taken as soon as it stands there.
+  const typed = (v: Picked | Picked[] | null): void => {
+    if (v && 'day' in v && v.day !== props.value && !(latest && v.day > latest)) props.onChange?.(v.day)
+  }
   return (
     <Calendar
       {...(props.id ? { id: props.id } : {})}
       value={picked(props.value)}
+      onCalendarChange={typed}
       onChange={(v: Picked | null) => props.onChange?.(v?.day)}
       {...(latest ? { disabledDate: (v: Picked) => v.day > latest } : {})}
       aria-label={props.label}

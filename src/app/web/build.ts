@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +20,7 @@ export async function ensureWebBuild(log: (line: string) => void): Promise<strin
   if (existsSync(folder)) return folder
   log('正在生成网页（只在第一次或程序更新后）……')
   await mkdir(builds, { recursive: true })
-  const unfinished = join(builds, `.unfinished-${process.pid}`)
+  const unfinished = await mkdtemp(join(builds, '.unfinished-'))
   try {
     await runVite(unfinished)
     await rename(unfinished, folder)
